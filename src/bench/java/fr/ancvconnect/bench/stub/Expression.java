@@ -16,7 +16,7 @@ record Expression(JsonNode values) {
 
     private static final Pattern CLAUSE =
             Pattern.compile("(SET|REMOVE|ADD|DELETE) (.*?)(?= (?:SET|REMOVE|ADD|DELETE) |$)");
-    private static final Pattern EXISTS = Pattern.compile("attribute_(not_)?exists\\(#(\\w+)\\)");
+    private static final Pattern EXISTS = Pattern.compile("attribute_(not_)?exists\\(#?(\\w+)\\)");
     private static final Pattern COMPARISON = Pattern.compile("#(\\w+) (=|<|<=|>|>=) (:\\w+)");
     private static final Pattern SUM = Pattern.compile("#(\\w+) \\+ (:\\w+)");
     private static final String NUMBER = "N";

@@ -3,6 +3,8 @@ package fr.ancvconnect.bench.stub;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.vertx.core.Context;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
@@ -10,6 +12,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.zip.CRC32;
 
 /** DynamoDB and ANCV as HTTP servers in this process, on one thread. */
@@ -50,7 +53,7 @@ public final class Stubs implements AutoCloseable {
         ancvServer = listen(this::ancv);
     }
 
-    private HttpServer listen(io.vertx.core.Handler<HttpServerRequest> handler) throws Exception {
+    private HttpServer listen(Handler<HttpServerRequest> handler) throws Exception {
         return vertx.createHttpServer()
                 .requestHandler(handler)
                 .listen(0, "127.0.0.1")
@@ -100,7 +103,7 @@ public final class Stubs implements AutoCloseable {
     private void dynamoDb(HttpServerRequest request) {
         String target = request.getHeader("X-Amz-Target");
         request.bodyHandler(body -> {
-            var response = dynamoDb.call(target.substring(target.indexOf('.') + 1), read(body));
+            var response = answer(target.substring(target.indexOf('.') + 1), body);
             Buffer bytes = Buffer.buffer(response.body().toString());
             var crc = new CRC32();
             crc.update(bytes.getBytes());
@@ -110,6 +113,16 @@ public final class Stubs implements AutoCloseable {
                     .putHeader("x-amz-crc32", Long.toString(crc.getValue()))
                     .end(bytes);
         });
+    }
+
+    /** A call that the stub does not support fails, so that the program reports it. */
+    private DynamoDbStub.Response answer(String operation, Buffer body) {
+        try {
+            return dynamoDb.call(operation, read(body));
+        } catch (RuntimeException e) {
+            System.err.println(operation + " is not supported: " + e.getMessage());
+            return new DynamoDbStub.Response(500, JSON.createObjectNode());
+        }
     }
 
     private void ancv(HttpServerRequest request) {
@@ -129,8 +142,8 @@ public final class Stubs implements AutoCloseable {
     }
 
     private <T> T onThread(Callable<T> action) {
-        var result = new java.util.concurrent.CompletableFuture<T>();
-        dynamoDbContext().runOnContext(_ -> {
+        var result = new CompletableFuture<T>();
+        eventLoop().runOnContext(_ -> {
             try {
                 result.complete(action.call());
             } catch (Exception e) {
@@ -141,7 +154,7 @@ public final class Stubs implements AutoCloseable {
     }
 
     /** With one event loop, each context uses the same thread. */
-    private io.vertx.core.Context dynamoDbContext() {
+    private Context eventLoop() {
         return vertx.getOrCreateContext();
     }
 }
