@@ -4,6 +4,7 @@ import fr.ancvconnect.app.ancv.NotificationAddress;
 import fr.ancvconnect.lambda.event.RouteOrder;
 import fr.ancvconnect.lambda.request.RequestBody;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -23,6 +24,7 @@ public final class RequestBodyReader {
     /** After the headers: a malformed request ends before its body is read. */
     private static final int ORDER = Integer.MIN_VALUE + 2;
 
+    private static final String CONTINUE = "100-continue";
     private static final List<String> PATHS =
             List.of("/establishments/*", "/booking-folders/*", NotificationAddress.PATH + "/*");
 
@@ -47,6 +49,10 @@ public final class RequestBodyReader {
             ((RoutingContextInternal) request).setBody(body);
             request.next();
         });
+        if (CONTINUE.equalsIgnoreCase(http.getHeader(HttpHeaders.EXPECT))) {
+            // The client waits for this before it sends the body (RFC 9110, 10.1.1).
+            http.response().writeContinue();
+        }
         // Quarkus pauses a request until a handler reads it.
         http.resume();
     }
