@@ -14,6 +14,7 @@ final class Programs {
     static final String PEER = "Spring Boot peer";
     static final String FLOOR = "floor";
     static final String FLOOR_ON_URL_CONNECTION = "floor on URLConnection";
+    static final String FLOOR_ON_CRT = "floor on CRT";
 
     static final String NATIVE_SERVICE = "service, native";
     static final String NATIVE_BARE = "bare build, native";
@@ -25,7 +26,12 @@ final class Programs {
     }
 
     List<Program> all() {
-        return List.of(floor(FLOOR, "apache5"), floor(FLOOR_ON_URL_CONNECTION, "url"), peer(), service());
+        return List.of(
+                floor(FLOOR, "apache5"),
+                floor(FLOOR_ON_URL_CONNECTION, "url"),
+                floor(FLOOR_ON_CRT, "crt"),
+                peer(),
+                service());
     }
 
     /** The service as a plain HTTP server, without the local stack. */
