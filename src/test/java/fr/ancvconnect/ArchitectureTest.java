@@ -133,7 +133,7 @@ class ArchitectureTest {
                 .resideInAPackage(BASE + layer + "..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("java.net.http.."));
+                .resideInAnyPackage("java.net.http..", "org.apache.hc.."));
     }
 
     @ParameterizedTest

@@ -2,13 +2,17 @@ package fr.ancvconnect.ancv;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -43,6 +47,7 @@ final class HttpTransport {
         var connections = PoolingHttpClientConnectionManagerBuilder.create()
                 .setMaxConnTotal(MOST_CONNECTIONS)
                 .setMaxConnPerRoute(MOST_CONNECTIONS)
+                .setDnsResolver(new FewAddresses())
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(CONNECT_TIMEOUT)
                         .setIdleTimeout(Timeout.of(IdleConnections.MAX_IDLE))
@@ -81,13 +86,23 @@ final class HttpTransport {
         try {
             return Optional.of(client.execute(request, response -> read(request, response)));
         } catch (IOException e) {
-            // Only the kind of the failure is logged: its message may contain an address or received data.
-            LOG.warnf("No response from ANCV: %s", e.getClass().getSimpleName());
-            return Optional.empty();
+            return noResponse(e);
+        } catch (IllegalStateException e) {
+            // The client reports it when the time is over before it has a connection.
+            if (!request.isAborted()) {
+                throw e;
+            }
+            return noResponse(e);
         } finally {
             abort.cancel(false);
             idle.used();
         }
+    }
+
+    private static Optional<Response> noResponse(Exception reason) {
+        // Only the kind of the failure is logged: its message may contain an address or received data.
+        LOG.warnf("No response from ANCV: %s", reason.getClass().getSimpleName());
+        return Optional.empty();
     }
 
     /** The connection of a response that is too large is closed, so that the rest of it is not received. */
@@ -103,6 +118,18 @@ final class HttpTransport {
                 return new Response(response.getCode(), Optional.empty());
             }
             return new Response(response.getCode(), Optional.of(body));
+        }
+    }
+
+    /** The first two addresses of a host, because each one can take the whole time for connecting. */
+    private static final class FewAddresses extends SystemDefaultDnsResolver {
+
+        private static final int MOST = 2;
+
+        @Override
+        public InetAddress[] resolve(String host) throws UnknownHostException {
+            InetAddress[] all = super.resolve(host);
+            return all.length > MOST ? Arrays.copyOf(all, MOST) : all;
         }
     }
 

@@ -44,6 +44,13 @@ class AncvDeadlineTest {
         assertThat(SERVER.getAllServeEvents()).isEmpty();
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void a_call_whose_time_is_over_before_it_has_a_connection_gets_no_response(GatewayFixture.Call call) {
+        assertThat(execute(call, okJson(GatewayFixture.SUCCESS).withFixedDelay(LONG_DELAY_MILLIS), Duration.ofNanos(1)))
+                .isEqualTo(new Unavailable());
+    }
+
     private static AncvResponse execute(
             GatewayFixture.Call call, ResponseDefinitionBuilder answer, Duration remaining) {
         SERVER.stubFor(any(anyUrl()).willReturn(answer));

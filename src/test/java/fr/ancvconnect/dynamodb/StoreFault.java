@@ -1,6 +1,7 @@
 package fr.ancvconnect.dynamodb;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.SocketTimeoutException;
 import java.util.List;
 import java.util.function.Supplier;
@@ -61,6 +62,12 @@ public record StoreFault(String name, When when, Supplier<SdkException> failure,
                                         "timeout",
                                         () -> SdkClientException.create(
                                                 "", new SocketTimeoutException("Read timed out"))),
+                                unknownEffect(
+                                        "stalled response",
+                                        () -> SdkClientException.create(
+                                                "",
+                                                new UncheckedIOException(
+                                                        new SocketTimeoutException("Read timed out")))),
                                 unknownEffect(
                                         "lost connection",
                                         () -> SdkClientException.create("", new IOException("reset"))),

@@ -102,9 +102,10 @@ final class Report {
     }
 
     private String functionTable() {
-        var text = new StringBuilder(
-                "| | init ms | first response ms | CPU ms a story | start p50 / p99 ms | confirm p50 / p99 ms | poll p50 / p99 ms | RSS MB |\n"
-                        + "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n");
+        var text = new StringBuilder("""
+                | | init ms | first response ms | CPU ms a story | start p50 / p99 ms | confirm p50 / p99 ms | poll p50 / p99 ms | RSS MB |
+                | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
+                """);
         functions.forEach((name, runs) -> {
             text.append("| ").append(name).append(" | ");
             text.append(shown("%.0f", median(runs, FunctionRun.Result::initMillis)))

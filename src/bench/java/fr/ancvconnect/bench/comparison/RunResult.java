@@ -1,10 +1,10 @@
 package fr.ancvconnect.bench.comparison;
 
 import fr.ancvconnect.bench.comparison.Story.Step;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -36,7 +36,7 @@ record RunResult(
         double residentMegabytes) {
 
     /** Percentiles of the latencies of each step, in milliseconds. */
-    record Latency(double[] p50, double[] p99) {
+    record Latency(Map<Step, Double> p50, Map<Step, Double> p99) {
 
         private static final double NANOS_PER_MILLI = 1e6;
 
@@ -44,18 +44,19 @@ record RunResult(
             return new Latency(percentiles(steps, 50), percentiles(steps, 99));
         }
 
-        private static double[] percentiles(Map<Step, Histogram> steps, double percentile) {
-            return Arrays.stream(Step.values())
-                    .mapToDouble(step -> steps.get(step).getValueAtPercentile(percentile) / NANOS_PER_MILLI)
-                    .toArray();
+        private static Map<Step, Double> percentiles(Map<Step, Histogram> steps, double percentile) {
+            return steps.entrySet().stream()
+                    .collect(Collectors.toMap(
+                            Map.Entry::getKey,
+                            step -> step.getValue().getValueAtPercentile(percentile) / NANOS_PER_MILLI));
         }
 
         double p50(Step step) {
-            return p50[step.ordinal()];
+            return p50.get(step);
         }
 
         double p99(Step step) {
-            return p99[step.ordinal()];
+            return p99.get(step);
         }
     }
 

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import fr.ancvconnect.bench.stub.ItemTable.Key;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,14 +21,14 @@ final class DynamoDbStub {
     record Response(int status, ObjectNode body) {}
 
     /** A write of one item, alone or in a transaction. */
-    private record Write(Key key, JsonNode request, boolean isPut) {
+    private record Write(ItemTable.Key key, JsonNode request, boolean isPut) {
 
         static Write put(JsonNode request) {
-            return new Write(Key.of(request.required("Item")), request, true);
+            return new Write(ItemTable.Key.of(request.required("Item")), request, true);
         }
 
         static Write update(JsonNode request) {
-            return new Write(Key.of(request.required("Key")), request, false);
+            return new Write(ItemTable.Key.of(request.required("Key")), request, false);
         }
     }
 
@@ -58,7 +57,7 @@ final class DynamoDbStub {
 
     private ObjectNode get(JsonNode request) {
         ObjectNode response = NODES.objectNode();
-        table.find(Key.of(request.required("Key"))).ifPresent(item -> response.set("Item", item));
+        table.find(ItemTable.Key.of(request.required("Key"))).ifPresent(item -> response.set("Item", item));
         return response;
     }
 
@@ -70,7 +69,7 @@ final class DynamoDbStub {
             requested
                     .getValue()
                     .required("Keys")
-                    .forEach(key -> table.find(Key.of(key)).ifPresent(items::add));
+                    .forEach(key -> table.find(ItemTable.Key.of(key)).ifPresent(items::add));
         });
         response.putObject("UnprocessedKeys");
         return response;

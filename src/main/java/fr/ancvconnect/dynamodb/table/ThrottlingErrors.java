@@ -3,6 +3,7 @@ package fr.ancvconnect.dynamodb.table;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
@@ -43,8 +44,14 @@ final class ThrottlingErrors {
         return switch (failure) {
             case InternalServerErrorException _ -> true;
             case DynamoDbException error -> error.statusCode() >= SERVER_ERRORS;
-            default -> failure.getCause() instanceof IOException;
+            default -> isConnectionFailure(failure);
         };
+    }
+
+    /** The cause is not always direct: the SDK wraps the failure of a response that stops in the middle twice. */
+    private static boolean isConnectionFailure(SdkException failure) {
+        return Stream.<Throwable>iterate(failure, cause -> cause != null, Throwable::getCause)
+                .anyMatch(IOException.class::isInstance);
     }
 
     static boolean isFailedCondition(CancellationReason reason) {

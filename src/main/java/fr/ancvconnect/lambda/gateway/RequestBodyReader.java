@@ -13,6 +13,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
+import org.jboss.logging.Logger;
 
 /**
  * Reads the body of a request before its handler runs. Otherwise the handler's thread would wait for the event loop to pass on
@@ -24,6 +25,7 @@ public final class RequestBodyReader {
     /** After the headers: a malformed request ends before its body is read. */
     private static final int ORDER = Integer.MIN_VALUE + 2;
 
+    private static final Logger LOG = Logger.getLogger(RequestBodyReader.class);
     private static final String CONTINUE = "100-continue";
     private static final List<String> PATHS =
             List.of("/establishments/*", "/booking-folders/*", NotificationAddress.PATH + "/*");
@@ -44,7 +46,7 @@ public final class RequestBodyReader {
                 body.appendBuffer(part);
             }
         });
-        http.exceptionHandler(request::fail);
+        http.exceptionHandler(_ -> LOG.debug("The client closed the connection before the end of its body"));
         http.endHandler(_ -> {
             ((RoutingContextInternal) request).setBody(body);
             request.next();

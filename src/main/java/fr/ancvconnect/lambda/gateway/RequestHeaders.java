@@ -35,8 +35,8 @@ public final class RequestHeaders {
     private static final String MALFORMED = RequestHeaders.class.getName();
 
     /**
-     * Not needed behind the gateway. The framework would answer {@code Expect} with an interim response, but only one
-     * response can be sent. It would also combine the host with the request's path.
+     * Not needed behind the gateway. {@code Expect} would be answered with an interim response, but only one response can be
+     * sent. It would also combine the host with the request's path.
      */
     private static final Set<String> NOT_PASSED_ON = Set.of("expect", "host");
 

@@ -16,8 +16,9 @@ import java.time.InstantSource;
 import java.util.function.Consumer;
 
 /**
- * Writes metrics as lines in CloudWatch's embedded metric format, one line per value. CloudWatch extracts the metrics
- * from the log. So no API call is needed, and no buffered value can be lost when the function is frozen.
+ * Writes metrics as lines in CloudWatch's embedded metric format, one line per value. CloudWatch extracts the metrics from the
+ * log, so no API call is needed. The lines are written before the response, so they are not lost when the function is frozen
+ * after it.
  */
 final class EmfMetrics implements Metrics {
 

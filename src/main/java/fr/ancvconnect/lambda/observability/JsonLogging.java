@@ -45,7 +45,7 @@ final class JsonLogging {
             Logger root = Logger.getLogger("");
             for (Handler handler : root.getHandlers()) {
                 Handler next = inJson(handler, new JsonLogFormatter(), output);
-                if (next != handler) {
+                if (!next.equals(handler)) {
                     root.removeHandler(handler);
                     root.addHandler(next);
                 }
@@ -57,7 +57,6 @@ final class JsonLogging {
      * The handler that replaces this one. A handler that delegates to other handlers writes nothing itself, so its delegates
      * are replaced. The handler of the console is replaced by one of the output.
      */
-    @SuppressWarnings("ReferenceEquality")
     static Handler inJson(Handler handler, Formatter form, RequestOutput output) {
         if (handler instanceof ExtHandler outer && outer.getHandlers().length > 0) {
             outer.setHandlers(Stream.of(outer.getHandlers())
@@ -66,7 +65,7 @@ final class JsonLogging {
             return outer;
         }
         if (handler instanceof ConsoleHandler console) {
-            return output.handler(form, console.getLevel());
+            return output.handler(form, console);
         }
         handler.setFormatter(form);
         return handler;

@@ -18,7 +18,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.util.logging.ErrorManager;
 import java.util.logging.Formatter;
+import java.util.logging.Handler;
 import java.util.logging.Level;
 import org.jboss.logmanager.ExtHandler;
 import org.jboss.logmanager.ExtLogRecord;
@@ -81,7 +83,7 @@ final class RequestOutput {
         writeAll();
     }
 
-    private void writeAll() {
+    private synchronized void writeAll() {
         if (lines.size() > 0) {
             output.write(lines.toByteArray(), 0, lines.size());
             output.flush();
@@ -89,11 +91,13 @@ final class RequestOutput {
         }
     }
 
-    /** A log handler that writes its lines in this format to this output. */
-    ExtHandler handler(Formatter formatter, Level level) {
+    /** A log handler that writes the lines of the replaced one to this output, in this format. */
+    ExtHandler handler(Formatter formatter, Handler replaced) {
         var handler = new LogHandler();
         handler.setFormatter(formatter);
-        handler.setLevel(level);
+        handler.setLevel(replaced.getLevel());
+        handler.setFilter(replaced.getFilter());
+        handler.setErrorManager(replaced.getErrorManager());
         return handler;
     }
 
@@ -101,7 +105,26 @@ final class RequestOutput {
 
         @Override
         protected void doPublish(ExtLogRecord record) {
-            write(getFormatter().format(record), record.getLevel().intValue() >= Level.WARNING.intValue());
+            String line;
+            try {
+                line = getFormatter().format(record);
+            } catch (RuntimeException e) {
+                // The code that logs must not fail because of its log line.
+                reportError("A log record cannot be formatted", e, ErrorManager.FORMAT_FAILURE);
+                return;
+            }
+            write(line, record.getLevel().intValue() >= Level.WARNING.intValue());
+        }
+
+        @Override
+        public void flush() {
+            writeAll();
+        }
+
+        @Override
+        public void close() {
+            writeAll();
+            super.close();
         }
     }
 

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.logging.ErrorManager;
 import java.util.logging.Formatter;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -24,6 +25,7 @@ class RequestOutputTest {
         }
     };
 
+    private final List<String> reported = new ArrayList<>();
     private final List<String> writes = new ArrayList<>();
     private final RequestOutput output = new RequestOutput(new PrintStream(
             new OutputStream() {
@@ -91,5 +93,35 @@ class RequestOutputTest {
         output.write("a line\n");
         output.end();
         assertThat(writes).containsExactly("a line\n");
+    }
+
+    @Test
+    void a_record_that_cannot_be_formatted_does_not_disturb_the_code_that_logs() {
+        Formatter failing = new Formatter() {
+            @Override
+            public String format(LogRecord record) {
+                throw new IllegalStateException();
+            }
+        };
+        var console = new ConsoleHandler();
+        console.setErrorManager(new ErrorManager() {
+            @Override
+            public void error(String message, Exception failure, int code) {
+                reported.add(message);
+            }
+        });
+
+        JsonLogging.inJson(console, failing, output).publish(new ExtLogRecord(Level.INFO, "a line", ""));
+
+        assertThat(writes).isEmpty();
+        assertThat(reported).containsExactly("A log record cannot be formatted");
+    }
+
+    @Test
+    void a_record_that_the_console_filters_out_is_not_written() {
+        var console = new ConsoleHandler();
+        console.setFilter(_ -> false);
+        JsonLogging.inJson(console, MESSAGE, output).publish(new ExtLogRecord(Level.INFO, "a line", ""));
+        assertThat(writes).isEmpty();
     }
 }
