@@ -1,6 +1,13 @@
 // A service for unit tests: responses by request, and a record of the requests.
 
 import { afterEach, beforeEach, mock } from 'node:test';
+import { cents, createClient } from '../src/index.js';
+
+/** The form of a start. */
+export const REQUEST = { amount: cents(12000), beneficiary: 'marie@exemple.fr' };
+
+/** A client with a token, and with this storage if one is given. */
+export const clientWith = storage => createClient({ token: () => 'token', storage });
 
 /** A promise of a response, or an error to throw, for each request in turn; the last one is for all further requests. */
 export function fakeFetch(...answers) {

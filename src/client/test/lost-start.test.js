@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { mock, test } from 'node:test';
-import { cents, createClient } from '../src/index.js';
+import { createClient } from '../src/index.js';
 import {
+  REQUEST,
+  clientWith,
   fakeFetch,
   json,
   keysOf,
@@ -13,12 +15,9 @@ import {
   retryAtOnce,
 } from './fake-service.js';
 
-const REQUEST = { amount: cents(12000), beneficiary: 'marie@exemple.fr' };
 const MINUTE = 60_000;
 
 retryAtOnce();
-
-const clientWith = storage => createClient({ token: () => 'token', storage });
 
 test('a refusal after a loss is not believed: the payment is read', async () => {
   const requests = fakeFetch(

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { cents, createClient } from '../src/index.js';
+import { cents } from '../src/index.js';
 import {
+  REQUEST,
+  clientWith,
   fakeFetch,
   json,
   keysOf,
@@ -13,11 +15,8 @@ import {
   retryAtOnce,
 } from './fake-service.js';
 
-const REQUEST = { amount: cents(12000), beneficiary: 'marie@exemple.fr' };
-
 retryAtOnce();
 
-const clientWith = storage => createClient({ token: () => 'token', storage });
 const folder = (...payments) => json({ id: 'F-1', payments });
 
 test('each payment has a key of its own, which the service accepts', async () => {
