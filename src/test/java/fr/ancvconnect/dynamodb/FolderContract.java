@@ -72,16 +72,6 @@ interface FolderContract extends StoreProvider {
     private static VersionedPayment at(BookingFolder folder, int seconds) {
         PaymentRequest request = StoreSamples.request(folder.id(), "key-" + seconds, 10, Channel.BACK_OFFICE);
         return StoreSamples.requested(
-                new PaymentRequest(
-                        request.id(),
-                        request.folder(),
-                        request.establishment(),
-                        request.ancvId(),
-                        request.channel(),
-                        request.by(),
-                        request.amount(),
-                        request.beneficiaryMask(),
-                        StoreSamples.NOW.plusSeconds(seconds)),
-                "attempt");
+                StoreSamples.requestedAt(StoreSamples.NOW.plusSeconds(seconds), request), "attempt");
     }
 }

@@ -43,16 +43,7 @@ class LargeListTest {
     private static VersionedPayment payment(FolderId folder, int seconds) {
         PaymentRequest request = StoreSamples.request(folder, "key-" + seconds, 100, Channel.BACK_OFFICE);
         return StoreSamples.requested(
-                new PaymentRequest(
-                        request.id(),
-                        folder,
-                        request.establishment(),
-                        request.ancvId(),
-                        request.channel(),
-                        request.by(),
-                        request.amount(),
-                        request.beneficiaryMask(),
-                        EstablishmentPaymentsContract.MIDNIGHT.plusSeconds(seconds)),
+                StoreSamples.requestedAt(EstablishmentPaymentsContract.MIDNIGHT.plusSeconds(seconds), request),
                 "attempt");
     }
 

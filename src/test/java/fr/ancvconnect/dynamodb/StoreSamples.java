@@ -83,6 +83,20 @@ public final class StoreSamples {
                 NOW);
     }
 
+    /** The same request at another time. */
+    public static PaymentRequest requestedAt(Instant at, PaymentRequest request) {
+        return new PaymentRequest(
+                request.id(),
+                request.folder(),
+                request.establishment(),
+                request.ancvId(),
+                request.channel(),
+                request.by(),
+                request.amount(),
+                request.beneficiaryMask(),
+                at);
+    }
+
     public static VersionedPayment requested(BookingFolder folder, String key, long cents) {
         return requested(request(folder.id(), key, cents, Channel.BACK_OFFICE), "attempt-" + key);
     }

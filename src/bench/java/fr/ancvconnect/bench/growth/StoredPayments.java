@@ -139,16 +139,8 @@ record StoredPayments(DynamoDbClient client, String table) {
     private static PaymentRequest request(int number) {
         PaymentRequest request =
                 StoreSamples.request(StoreSamples.folder("F-" + number, CENTS).id(), "k", CENTS, Channel.BACK_OFFICE);
-        return new PaymentRequest(
-                request.id(),
-                request.folder(),
-                request.establishment(),
-                request.ancvId(),
-                request.channel(),
-                request.by(),
-                request.amount(),
-                request.beneficiaryMask(),
-                request.requestedAt().truncatedTo(ChronoUnit.MILLIS).minusSeconds(number));
+        return StoreSamples.requestedAt(
+                request.requestedAt().truncatedTo(ChronoUnit.MILLIS).minusSeconds(number), request);
     }
 
     private static BookingFolder folder(int number, Payment payment) {

@@ -6,14 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.ancvconnect.Eventually;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import io.smallrye.jwt.auth.principal.ParseException;
-import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,19 +22,11 @@ class CachedTokenKeysTest {
     private final Instant now = Instant.now();
     private final CountingVerifier verifier = new CountingVerifier();
     private final TokenParser parser = new TokenParser(verifier, InstantSource.fixed(now));
-    private TestIssuer issuer;
-    private JWTAuthContextInfo rules;
 
-    @BeforeEach
-    void start() throws IOException {
-        issuer = new TestIssuer("k1");
-        rules = issuer.rules();
-    }
+    @AutoClose
+    private final TestIssuer issuer = new TestIssuer("k1");
 
-    @AfterEach
-    void stop() {
-        issuer.close();
-    }
+    private JWTAuthContextInfo rules = issuer.rules();
 
     @Test
     void a_token_of_a_removed_key_is_rejected_when_the_keys_are_read_again() throws ParseException {

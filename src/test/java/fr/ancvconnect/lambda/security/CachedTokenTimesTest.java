@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import io.smallrye.jwt.auth.principal.ParseException;
-import java.io.IOException;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** A cached token is accepted to the second at the times at which the library accepts it. */
@@ -24,19 +22,11 @@ class CachedTokenTimesTest {
     private final CountingVerifier verifier = new CountingVerifier();
     private Instant now = start;
     private final TokenParser parser = new TokenParser(verifier, () -> now);
-    private TestIssuer issuer;
-    private JWTAuthContextInfo rules;
 
-    @BeforeEach
-    void start() throws IOException {
-        issuer = new TestIssuer("k1");
-        rules = issuer.rules();
-    }
+    @AutoClose
+    private final TestIssuer issuer = new TestIssuer("k1");
 
-    @AfterEach
-    void stop() {
-        issuer.close();
-    }
+    private final JWTAuthContextInfo rules = issuer.rules();
 
     @Test
     void a_cached_token_is_rejected_when_it_has_expired() throws ParseException {

@@ -8,15 +8,13 @@ import fr.ancvconnect.domain.EstablishmentId;
 import fr.ancvconnect.domain.FolderId;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import io.smallrye.jwt.auth.principal.ParseException;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -48,20 +46,12 @@ class CachedTokensAgreementTest {
     private final List<Sample> samples = new ArrayList<>();
     private Instant now = Instant.ofEpochSecond(start);
     private final TokenParser parser = new TokenParser(verifier, () -> now);
-    private TestIssuer issuer;
-    private JWTAuthContextInfo rules;
+
+    @AutoClose
+    private final TestIssuer issuer = new TestIssuer("k1");
+
+    private final JWTAuthContextInfo rules = issuer.rules();
     private Set<String> published = Set.of("k1");
-
-    @BeforeEach
-    void start() throws IOException {
-        issuer = new TestIssuer("k1");
-        rules = issuer.rules();
-    }
-
-    @AfterEach
-    void stop() {
-        issuer.close();
-    }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})

@@ -9,7 +9,6 @@ import fr.ancvconnect.app.Caller;
 import fr.ancvconnect.local.SignedTokens;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import io.smallrye.jwt.auth.principal.ParseException;
-import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,8 +21,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,19 +34,11 @@ class CachedTokensTest {
     private final Instant now = Instant.now();
     private final CountingVerifier verifier = new CountingVerifier();
     private final TokenParser parser = new TokenParser(verifier, InstantSource.fixed(now));
-    private TestIssuer issuer;
-    private JWTAuthContextInfo rules;
 
-    @BeforeEach
-    void start() throws IOException {
-        issuer = new TestIssuer("k1");
-        rules = issuer.rules();
-    }
+    @AutoClose
+    private final TestIssuer issuer = new TestIssuer("k1");
 
-    @AfterEach
-    void stop() {
-        issuer.close();
-    }
+    private final JWTAuthContextInfo rules = issuer.rules();
 
     @Test
     void a_token_is_verified_once() throws ParseException {

@@ -7,6 +7,7 @@ import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.local.SignedTokens;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
@@ -32,8 +33,12 @@ final class TestIssuer implements AutoCloseable {
     private final KeyServer server;
 
     /** Starts an issuer that publishes the keys with these ids. */
-    TestIssuer(String... ids) throws IOException {
-        server = new KeyServer();
+    TestIssuer(String... ids) {
+        try {
+            server = new KeyServer();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         publish(ids);
     }
 
