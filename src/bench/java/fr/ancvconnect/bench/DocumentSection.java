@@ -1,12 +1,8 @@
 package fr.ancvconnect.bench;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 
 /** A part of a document that a benchmark writes, between {@code <!-- name -->} and {@code <!-- /name -->}. */
 public record DocumentSection(Path document, String name) {
@@ -26,26 +22,5 @@ public record DocumentSection(Path document, String name) {
                         + markdown.strip()
                         + "\n\n"
                         + text.substring(text.indexOf(end)));
-    }
-
-    /** The date, the commit and the machine of a measurement, as one line. */
-    public static String origin() throws IOException, InterruptedException {
-        var git = new ProcessBuilder("git", "describe", "--always", "--dirty", "--exclude=*").start();
-        String commit = new String(git.getInputStream().readAllBytes(), UTF_8).strip();
-        git.waitFor();
-        String processor = Files.readAllLines(Path.of("/proc/cpuinfo")).stream()
-                .filter(line -> line.startsWith("model name"))
-                .map(line -> line.substring(line.indexOf(':') + 1).strip())
-                .findFirst()
-                .orElse("unknown processor");
-        return "Measured on %s at commit %s, on %d processors (%s), %s %s, Java %s."
-                .formatted(
-                        LocalDate.now(ZoneOffset.UTC),
-                        commit,
-                        Runtime.getRuntime().availableProcessors(),
-                        processor,
-                        System.getProperty("os.name"),
-                        System.getProperty("os.version"),
-                        Runtime.version());
     }
 }

@@ -70,21 +70,12 @@ final class ColdStarts {
     }
 
     /** The median of the totals, in milliseconds. */
-    long medianTotal(String name) {
-        return median(starts.get(name).stream().map(ColdStart::total).toList());
+    double medianTotal(String name) {
+        return Median.of(starts.get(name), start -> start.total().toMillis());
     }
 
     /** The median of the initializations, in milliseconds. */
-    long medianInit(String name) {
-        return median(starts.get(name).stream().map(ColdStart::init).toList());
-    }
-
-    private static long median(List<Duration> durations) {
-        return durations.stream()
-                .sorted()
-                .skip(durations.size() / 2)
-                .findFirst()
-                .orElseThrow()
-                .toMillis();
+    double medianInit(String name) {
+        return Median.of(starts.get(name), start -> start.init().toMillis());
     }
 }

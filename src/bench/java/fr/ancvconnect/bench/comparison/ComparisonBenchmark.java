@@ -1,6 +1,7 @@
 package fr.ancvconnect.bench.comparison;
 
 import fr.ancvconnect.bench.DocumentSection;
+import fr.ancvconnect.bench.MeasurementOrigin;
 import fr.ancvconnect.bench.comparison.Program.Jvm;
 import fr.ancvconnect.bench.comparison.Target.Response;
 import fr.ancvconnect.bench.stub.Stubs;
@@ -43,11 +44,12 @@ final class ComparisonBenchmark {
                 starts.measure(programs.artifacts(options.nativeArtifacts()), options.coldStarts());
                 report.add(starts);
             }
-            System.out.println(report.markdown());
-            Files.writeString(TARGET.resolve("comparison.md"), report.markdown());
+            String tables = report.markdown();
+            System.out.println(tables);
+            Files.writeString(TARGET.resolve("comparison.md"), tables);
             if (options.writeDocument()) {
                 new DocumentSection(DOCUMENT, "comparison")
-                        .write(DocumentSection.origin() + " " + options.described() + "\n\n" + report.markdown());
+                        .write(MeasurementOrigin.sentence() + " " + options.described() + "\n\n" + tables);
             }
         }
     }

@@ -1,64 +1,47 @@
 package fr.ancvconnect.bench.comparison;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import fr.ancvconnect.ancv.Seal;
 import fr.ancvconnect.bench.stub.Stubs;
-import io.smallrye.jwt.build.Jwt;
+import fr.ancvconnect.keys.VersionedKeys;
+import fr.ancvconnect.packaging.runtime.TokenIssuer;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.time.Duration;
-import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** The guests' tokens, one for each story, and ANCV's seals. */
 final class Credentials {
 
-    private static final String ISSUER = "https://login.example";
-    private static final String AUDIENCE = "ancv-connect";
-    private static final String SEAL_KEY = "a-seal-key-of-the-benchmark";
+    private static final String SEAL_KEY_VERSION = "ver001";
+    private static final String SEAL_KEYS = SEAL_KEY_VERSION + "=a-seal-key-of-the-benchmark";
+    /** Longer than a run. */
+    private static final Duration LIFE = Duration.ofHours(6);
 
-    private final KeyPair keys;
-    private final Path publicKey;
+    private final Seal seal = new Seal(VersionedKeys.parse(SEAL_KEYS)
+            .flatMap(keys -> keys.with(SEAL_KEY_VERSION))
+            .orElseThrow());
+    private final TokenIssuer issuer;
     private final List<String> guestTokens;
 
     /** Signs this number of tokens, and writes the public key into the directory. */
-    Credentials(Path directory, int tokens) throws IOException, GeneralSecurityException {
-        keys = KeyPairGenerator.getInstance("RSA").generateKeyPair();
-        publicKey = Files.writeString(
-                directory.resolve("public-key.pem"),
-                "-----BEGIN PUBLIC KEY-----\n"
-                        + Base64.getMimeEncoder()
-                                .encodeToString(keys.getPublic().getEncoded())
-                        + "\n-----END PUBLIC KEY-----\n");
+    Credentials(Path directory, int tokens) throws IOException {
+        issuer = TokenIssuer.in(directory);
         guestTokens =
                 IntStream.range(0, tokens).parallel().mapToObj(this::guest).toList();
     }
 
     private String guest(int story) {
-        return token("guest", Map.of("folder", Stubs.STORY_PREFIX + story));
+        return bearer(issuer.guest(Stubs.STORY_PREFIX + story, LIFE));
     }
 
     /** The settings of a service that accepts these tokens and seals. */
     Map<String, String> configuration() {
-        return Map.of(
-                "MP_JWT_VERIFY_ISSUER",
-                ISSUER,
-                "MP_JWT_VERIFY_AUDIENCES",
-                AUDIENCE,
-                "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
-                publicKey.toUri().toString(),
-                "ANCV_SEAL_KEYS",
-                "ver001=" + SEAL_KEY,
-                "ANCV_SEAL_KEY_VERSION",
-                "ver001");
+        var all = new HashMap<>(issuer.configuration());
+        all.putAll(Map.of("ANCV_SEAL_KEYS", SEAL_KEYS, "ANCV_SEAL_KEY_VERSION", SEAL_KEY_VERSION));
+        return all;
     }
 
     /** The header {@code Authorization} of the guest of this story. Signs it if there are more stories than expected. */
@@ -66,27 +49,17 @@ final class Credentials {
         return story < guestTokens.size() ? guestTokens.get(story) : guest(story);
     }
 
-    /** The header {@code Authorization} of the platform. */
+    /** The header {@code Authorization} of the platform, for an hour. */
     String platformToken() {
-        return token("platform", Map.of());
+        return bearer(issuer.platform());
     }
 
     /** The header {@code ANCV-Security} of a notification about this transaction. */
     String seal(String transaction) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(SEAL_KEY.getBytes(UTF_8), "HmacSHA256"));
-            return "HmacSHA256.ver001."
-                    + Base64.getUrlEncoder().withoutPadding().encodeToString(mac.doFinal(transaction.getBytes(UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return seal.of(List.of(transaction)).orElseThrow();
     }
 
-    private String token(String role, Map<String, Object> claims) {
-        var token =
-                Jwt.issuer(ISSUER).audience(AUDIENCE).subject(role).groups(role).expiresIn(Duration.ofHours(6));
-        claims.forEach(token::claim);
-        return "Bearer " + token.sign(keys.getPrivate());
+    private static String bearer(String token) {
+        return "Bearer " + token;
     }
 }

@@ -1,5 +1,6 @@
 package fr.ancvconnect.bench.comparison;
 
+import fr.ancvconnect.bench.ProcessUsage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

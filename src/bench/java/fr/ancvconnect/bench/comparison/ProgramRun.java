@@ -1,5 +1,6 @@
 package fr.ancvconnect.bench.comparison;
 
+import fr.ancvconnect.bench.GcLog;
 import fr.ancvconnect.bench.comparison.Load.Measured;
 import fr.ancvconnect.bench.comparison.Program.Jvm;
 import fr.ancvconnect.bench.stub.Stubs;
@@ -12,13 +13,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 
 /** Starts a program once, measures it under the same loads as the others, and compares the ledgers after each load. */
 final class ProgramRun {
 
     private static final int CALLERS = 16;
-    private static final int NOT_FOUND = 404;
     private static final Duration LONGEST_START = Duration.ofMinutes(1);
 
     private final Stubs stubs;
@@ -67,7 +66,7 @@ final class ProgramRun {
                 Ledgers.checked(stubs, load.openLoop(CALLERS, options.rateOfManyCallers(), options.phase()));
         Duration from = process.sinceStart();
         Costed many = costed(process, () -> load.closedLoop(CALLERS, options.phase()));
-        OptionalDouble allocated = GcLog.bytesPerSecond(gcLog, from, process.sinceStart());
+        double allocatedMib = AllocationRate.mibPerSecond(GcLog.read(gcLog), from, process.sinceStart());
         return new RunResult(
                 firstResponse.toMillis(),
                 firstCpu.toMillis(),
@@ -78,7 +77,7 @@ final class ProgramRun {
                 many.measured().storiesPerSecond(),
                 RunResult.Latency.of(oneOpen.latencies()),
                 RunResult.Latency.of(manyOpen.latencies()),
-                allocated.orElse(Double.NaN) / many.measured().storiesPerSecond() / 1024,
+                allocatedMib * 1024 / many.measured().storiesPerSecond(),
                 process.usage().residentBytes() / 1024.0 / 1024.0);
     }
 
@@ -101,10 +100,7 @@ final class ProgramRun {
     private static void awaitFirstResponse(MeasuredProcess process, Story story) throws Exception {
         while (process.sinceStart().compareTo(LONGEST_START) < 0) {
             try {
-                int status = story.poll();
-                if (status != NOT_FOUND) {
-                    throw new IllegalStateException("Expected 404, but it is " + status);
-                }
+                story.pollMissing();
                 return;
             } catch (ConnectException _) {
                 process.requireRunning();

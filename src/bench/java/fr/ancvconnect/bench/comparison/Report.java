@@ -87,14 +87,14 @@ final class Report {
         for (Row row : rows()) {
             text.append("| ").append(row.title()).append(" | ");
             text.append(results.values().stream()
-                    .map(runs -> shown(row.format(), RunResult.median(runs, row.figure())))
+                    .map(runs -> shown(row.format(), Median.of(runs, row.figure())))
                     .collect(Collectors.joining(" | ")));
             if (compared) {
-                double service = RunResult.median(results.get(Programs.SERVICE), row.figure());
+                double service = Median.of(results.get(Programs.SERVICE), row.figure());
                 text.append(" | ")
-                        .append(shown("%.2f", service / RunResult.median(results.get(Programs.PEER), row.figure())))
+                        .append(shown("%.2f", service / Median.of(results.get(Programs.PEER), row.figure())))
                         .append(" | ")
-                        .append(shown("%.2f", service / RunResult.median(results.get(Programs.FLOOR), row.figure())));
+                        .append(shown("%.2f", service / Median.of(results.get(Programs.FLOOR), row.figure())));
             }
             text.append(" |\n");
         }
@@ -108,19 +108,20 @@ final class Report {
                 """);
         functions.forEach((name, runs) -> {
             text.append("| ").append(name).append(" | ");
-            text.append(shown("%.0f", median(runs, FunctionRun.Result::initMillis)))
+            text.append(shown("%.0f", Median.of(runs, FunctionRun.Result::initMillis)))
                     .append(" | ");
-            text.append(shown("%.0f", median(runs, FunctionRun.Result::firstMillis)))
+            text.append(shown("%.0f", Median.of(runs, FunctionRun.Result::firstMillis)))
                     .append(" | ");
-            text.append(shown("%.1f", median(runs, FunctionRun.Result::cpuMillis)))
+            text.append(shown("%.1f", Median.of(runs, FunctionRun.Result::cpuMillis)))
                     .append(" | ");
             for (Step step : Step.values()) {
-                text.append(shown("%.1f", median(runs, run -> run.latency().p50(step))))
+                text.append(shown("%.1f", Median.of(runs, run -> run.latency().p50(step))))
                         .append(" / ")
-                        .append(shown("%.1f", median(runs, run -> run.latency().p99(step))))
+                        .append(shown(
+                                "%.1f", Median.of(runs, run -> run.latency().p99(step))))
                         .append(" | ");
             }
-            text.append(shown("%.0f", median(runs, FunctionRun.Result::residentMegabytes)))
+            text.append(shown("%.0f", Median.of(runs, FunctionRun.Result::residentMegabytes)))
                     .append(" |\n");
         });
         return text.toString();
@@ -129,18 +130,10 @@ final class Report {
     private static String coldStartTable(ColdStarts starts) {
         var text = new StringBuilder("| | init ms | first response ms |\n| --- | ---: | ---: |\n");
         for (String name : starts.names()) {
-            text.append("| %s | %d | %d |%n".formatted(name, starts.medianInit(name), starts.medianTotal(name)));
+            text.append(String.format(
+                    Locale.ROOT, "| %s | %.0f | %.0f |%n", name, starts.medianInit(name), starts.medianTotal(name)));
         }
         return text.toString();
-    }
-
-    private static double median(List<FunctionRun.Result> runs, ToDoubleFunction<FunctionRun.Result> figure) {
-        return runs.stream()
-                .mapToDouble(figure)
-                .sorted()
-                .skip(runs.size() / 2)
-                .findFirst()
-                .orElseThrow();
     }
 
     private static String shown(String format, double value) {

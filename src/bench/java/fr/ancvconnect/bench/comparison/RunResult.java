@@ -1,9 +1,7 @@
 package fr.ancvconnect.bench.comparison;
 
 import fr.ancvconnect.bench.comparison.Story.Step;
-import java.util.List;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.HdrHistogram.Histogram;
 
@@ -58,12 +56,5 @@ record RunResult(
         double p99(Step step) {
             return p99.get(step);
         }
-    }
-
-    /** The median of this figure over the runs. */
-    static double median(List<RunResult> runs, ToDoubleFunction<RunResult> figure) {
-        double[] sorted = runs.stream().mapToDouble(figure).sorted().toArray();
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 }

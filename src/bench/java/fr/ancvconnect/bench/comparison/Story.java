@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.ancvconnect.bench.comparison.Target.Response;
 import fr.ancvconnect.bench.stub.Stubs;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -92,14 +91,14 @@ final class Story {
     }
 
     /** Polls a payment that does not exist, which is the first request to a program. */
-    int poll() throws IOException, InterruptedException {
-        var headers = new HashMap<>(Map.of("Authorization", credentials.guestToken(0)));
-        return target.call(
+    void pollMissing() throws IOException, InterruptedException {
+        expect(
+                404,
+                target.call(
                         "GET",
                         "/booking-folders/" + Stubs.STORY_PREFIX + "0/payments/AAAAAAAAAAAAAAAAAAAAAAAAAA",
-                        headers,
-                        Optional.empty())
-                .status();
+                        Map.of("Authorization", credentials.guestToken(0)),
+                        Optional.empty()));
     }
 
     private static Response expect(int status, Response response) {

@@ -1,27 +1,22 @@
 package fr.ancvconnect.bench.soak;
 
+import fr.ancvconnect.bench.ProcessUsage;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Stream;
 
-/** Samples of a process from {@code /proc}: memory, threads, open files, processor time. */
+/** Samples of a process: memory, threads, open files, processor time. */
 final class ProcessSamples {
 
-    private static final double KIB_PER_MIB = 1024;
-    /** Linux counts processor time in hundredths of a second. */
-    private static final double TICKS_PER_SECOND = 100;
-    /** After the name of the process, which ends with a parenthesis. */
-    private static final int USER_TIME = 11;
+    private static final double BYTES_PER_MIB = 1024 * 1024;
+    private static final double MILLIS_PER_SECOND = 1_000;
 
     private final List<Sample> samples = new ArrayList<>();
-    private final Path proc;
+    private final ProcessUsage usage;
 
     ProcessSamples(long pid) {
-        this.proc = Path.of("/proc", Long.toString(pid));
+        this.usage = new ProcessUsage(pid);
     }
 
     /**
@@ -35,13 +30,12 @@ final class ProcessSamples {
 
     /** Takes a sample. */
     synchronized void take(double minute) throws IOException {
-        List<String> status = Files.readAllLines(proc.resolve("status"));
         samples.add(new Sample(
                 minute,
-                number(status, "VmRSS:") / KIB_PER_MIB,
-                (int) number(status, "Threads:"),
-                openFiles(),
-                cpuSeconds()));
+                usage.residentBytes() / BYTES_PER_MIB,
+                usage.threads(),
+                usage.openFiles(),
+                usage.cpu().toMillis() / MILLIS_PER_SECOND));
     }
 
     synchronized List<Sample> all() {
@@ -55,26 +49,5 @@ final class ProcessSamples {
                 .mapToDouble(value)
                 .average()
                 .orElse(Double.NaN);
-    }
-
-    private int openFiles() throws IOException {
-        try (Stream<Path> files = Files.list(proc.resolve("fd"))) {
-            return (int) files.count();
-        }
-    }
-
-    private double cpuSeconds() throws IOException {
-        String stat = Files.readString(proc.resolve("stat"));
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-        return (Long.parseLong(fields[USER_TIME]) + Long.parseLong(fields[USER_TIME + 1])) / TICKS_PER_SECOND;
-    }
-
-    private static double number(List<String> status, String name) {
-        return status.stream()
-                .filter(line -> line.startsWith(name))
-                .map(line -> line.substring(name.length()).replace("kB", "").strip())
-                .mapToDouble(Double::parseDouble)
-                .findFirst()
-                .orElseThrow();
     }
 }

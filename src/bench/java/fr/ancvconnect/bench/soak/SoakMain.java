@@ -1,5 +1,6 @@
 package fr.ancvconnect.bench.soak;
 
+import fr.ancvconnect.bench.GcLog;
 import fr.ancvconnect.bench.soak.Story.Clients;
 import fr.ancvconnect.packaging.kill.AncvLedger;
 import fr.ancvconnect.packaging.kill.FrontEndClient;
@@ -155,8 +156,7 @@ public final class SoakMain {
     }
 
     private List<String> javaOptions() {
-        return List.of(
-                "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", HeapLog.option(gcLog.toAbsolutePath()));
+        return List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", GcLog.option(gcLog.toAbsolutePath()));
     }
 
     private Map<String, String> environment(Backend backend) {

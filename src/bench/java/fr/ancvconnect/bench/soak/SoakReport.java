@@ -1,6 +1,6 @@
 package fr.ancvconnect.bench.soak;
 
-import fr.ancvconnect.bench.DocumentSection;
+import fr.ancvconnect.bench.MeasurementOrigin;
 import fr.ancvconnect.bench.soak.ProcessSamples.Sample;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,10 +30,10 @@ record SoakReport(SoakResult result) {
     private static final int LAST_THIRD = 2;
 
     /** Writes the tables and returns them. */
-    String write(Path file) throws IOException, InterruptedException {
+    String write(Path file) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         String text = "%s%n%s%n%n%s%s%n%s%n%s"
-                .formatted(HEAD, DocumentSection.origin(), conditions(), outcome(), latencies(), growth());
+                .formatted(HEAD, MeasurementOrigin.sentence(), conditions(), outcome(), latencies(), growth());
         Files.writeString(file, text);
         return text;
     }

@@ -1,6 +1,7 @@
 package fr.ancvconnect.packaging.runtime;
 
 import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ public record TokenIssuer(KeyPair keys, Path publicKey) {
 
     private static final String ISSUER = "https://login.example";
     private static final String AUDIENCE = "ancv-connect";
+    private static final Duration HOUR = Duration.ofHours(1);
 
     /** An issuer with a new key. The public key is written to this directory. */
     public static TokenIssuer in(Path directory) throws IOException {
@@ -44,50 +46,41 @@ public record TokenIssuer(KeyPair keys, Path publicKey) {
 
     /** A token of the platform for an hour. */
     public String platform() {
-        return Jwt.issuer(ISSUER)
-                .audience(AUDIENCE)
-                .subject("platform")
-                .groups("platform")
-                .expiresIn(Duration.ofHours(1))
-                .sign(keys.getPrivate());
+        return token("platform", "platform", HOUR).sign(keys.getPrivate());
     }
 
     /** A platform token, signed with a key of this id. */
     String platform(String keyId) {
-        return platform(keyId, Duration.ofHours(1));
+        return platform(keyId, HOUR);
     }
 
     /** A platform token that expires after this time, signed with a key of this id. */
     String platform(String keyId, Duration life) {
-        return Jwt.issuer(ISSUER)
-                .audience(AUDIENCE)
-                .subject("platform")
-                .groups("platform")
-                .expiresIn(life)
-                .jws()
-                .keyId(keyId)
-                .sign(keys.getPrivate());
+        return token("platform", "platform", life).jws().keyId(keyId).sign(keys.getPrivate());
     }
 
     /** A token of a guest on this folder for an hour. */
     public String guest(String folder) {
-        return Jwt.issuer(ISSUER)
-                .audience(AUDIENCE)
-                .subject("guest")
-                .groups("guest")
-                .claim("folder", folder)
-                .expiresIn(Duration.ofHours(1))
-                .sign(keys.getPrivate());
+        return guest(folder, HOUR);
+    }
+
+    /** A token of a guest on this folder that expires after this time. */
+    public String guest(String folder, Duration life) {
+        return token("guest", "guest", life).claim("folder", folder).sign(keys.getPrivate());
     }
 
     /** A token of this establishment for an hour. */
     public String establishment(String id) {
+        return token(id, "establishment", HOUR)
+                .claim("establishments", List.of(id))
+                .sign(keys.getPrivate());
+    }
+
+    private static JwtClaimsBuilder token(String subject, String role, Duration life) {
         return Jwt.issuer(ISSUER)
                 .audience(AUDIENCE)
-                .subject(id)
-                .groups("establishment")
-                .claim("establishments", List.of(id))
-                .expiresIn(Duration.ofHours(1))
-                .sign(keys.getPrivate());
+                .subject(subject)
+                .groups(role)
+                .expiresIn(life);
     }
 }
