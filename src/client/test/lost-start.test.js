@@ -60,10 +60,9 @@ for (const [name, answer] of Object.entries({
     mock.timers.tick(10 * MINUTE);
     fakeFetch(answer);
     const token = () => (answer ? 'token' : Promise.reject(new Error('offline')));
-    await assert.rejects(createClient({ token, storage }).startPayment('F-1', REQUEST), {
-      changedNothing: false,
-      paymentId: await paymentIdOf(keysOf(before)[0]),
-    });
+    const paymentId = await paymentIdOf(keysOf(before)[0]);
+    const start = createClient({ token, storage }).startPayment('F-1', REQUEST);
+    await assert.rejects(start, { changedNothing: false, paymentId });
     const after = fakeFetch(() => json(payment('PENDING'), { 'Idempotent-Replayed': 'true' }));
     await clientWith(storage).startPayment('F-1', REQUEST);
     assert.equal(keysOf(after)[0], keysOf(before)[0]);

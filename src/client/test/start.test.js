@@ -130,8 +130,7 @@ test('a read while the start is in flight does not drop its key', async () => {
     while (!answer) await new Promise(resolve => setImmediate(resolve));
     answer();
   }
-  await assert.rejects(first, { code: 'unreachable' });
-  await assert.rejects(second, { code: 'unreachable' });
+  await Promise.all([first, second].map(start => assert.rejects(start, { code: 'unreachable' })));
   assert.equal(new Set(keysOf(requests)).size, 1);
 });
 
