@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * The options of the comparison, from system properties.
  *
  * @param rounds            {@code bench.rounds}: how often each program is started and measured
- * @param warmUp            {@code bench.warm-up}, in seconds
+ * @param warmUp            {@code bench.warm-up}, in seconds; with 15, half of the CPU time on C2 is still compilation
  * @param phase             {@code bench.seconds}: the duration of each load
  * @param rateOfOneCaller   {@code bench.rate-of-one}: stories a second of one caller
  * @param rateOfManyCallers {@code bench.rate-of-many}: stories a second of 16 callers
@@ -45,7 +45,7 @@ record Options(
     static Options ofSystemProperties() {
         return new Options(
                 Integer.getInteger("bench.rounds", 3),
-                Duration.ofSeconds(Integer.getInteger("bench.warm-up", 15)),
+                Duration.ofSeconds(Integer.getInteger("bench.warm-up", 60)),
                 Duration.ofSeconds(Integer.getInteger("bench.seconds", 10)),
                 Integer.getInteger("bench.rate-of-one", 10),
                 Integer.getInteger("bench.rate-of-many", 40),
