@@ -12,7 +12,9 @@ import java.util.stream.Stream;
  * The options of the comparison, from system properties.
  *
  * @param rounds            {@code bench.rounds}: how often each program is started and measured
- * @param warmUp            {@code bench.warm-up}, in seconds; with 15, half of the CPU time on C2 is still compilation
+ * @param warmUp            {@code bench.warm-up}, in seconds, with the flags of Lambda
+ * @param warmUpOfServer    {@code bench.warm-up-server}, in seconds, with the optimizing compiler: after 15 seconds, half of the
+ *                          CPU time is still compilation
  * @param phase             {@code bench.seconds}: the duration of each load
  * @param rateOfOneCaller   {@code bench.rate-of-one}: stories a second of one caller
  * @param rateOfManyCallers {@code bench.rate-of-many}: stories a second of 16 callers
@@ -29,6 +31,7 @@ import java.util.stream.Stream;
 record Options(
         int rounds,
         Duration warmUp,
+        Duration warmUpOfServer,
         Duration phase,
         double rateOfOneCaller,
         double rateOfManyCallers,
@@ -45,7 +48,8 @@ record Options(
     static Options ofSystemProperties() {
         return new Options(
                 Integer.getInteger("bench.rounds", 3),
-                Duration.ofSeconds(Integer.getInteger("bench.warm-up", 60)),
+                Duration.ofSeconds(Integer.getInteger("bench.warm-up", 20)),
+                Duration.ofSeconds(Integer.getInteger("bench.warm-up-server", 120)),
                 Duration.ofSeconds(Integer.getInteger("bench.seconds", 10)),
                 Integer.getInteger("bench.rate-of-one", 10),
                 Integer.getInteger("bench.rate-of-many", 40),
@@ -67,10 +71,24 @@ record Options(
         return programs.isEmpty() || programs.contains(program.name());
     }
 
+    /** The warm-up of a program on this JVM. */
+    Duration warmUp(Program.Jvm jvm) {
+        return switch (jvm) {
+            case SERVER -> warmUpOfServer;
+            case LAMBDA -> warmUp;
+        };
+    }
+
     /** The load in words. */
     String described() {
-        return "Medians of %d rounds; in each round %d s of warm-up, then %d s for each load; %.0f stories a second of 1 caller, %.0f of 16 callers."
-                .formatted(rounds, warmUp.toSeconds(), phase.toSeconds(), rateOfOneCaller, rateOfManyCallers);
+        return "Medians of %d rounds; in each round a warm-up of %d s on C2 and %d s otherwise, then %d s for each load; %.0f stories a second of 1 caller, %.0f of 16 callers."
+                .formatted(
+                        rounds,
+                        warmUpOfServer.toSeconds(),
+                        warmUp.toSeconds(),
+                        phase.toSeconds(),
+                        rateOfOneCaller,
+                        rateOfManyCallers);
     }
 
     private static Map<String, Path> nativeBuilds() {

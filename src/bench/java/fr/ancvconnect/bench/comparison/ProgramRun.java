@@ -51,15 +51,15 @@ final class ProgramRun {
             Duration firstResponse = process.sinceStart();
             Duration firstCpu = process.usage().cpu();
             try (var load = new Load(story)) {
-                return measured(process, load, gcLog, firstResponse, firstCpu);
+                return measured(process, load, options.warmUp(jvm), gcLog, firstResponse, firstCpu);
             }
         }
     }
 
     private RunResult measured(
-            MeasuredProcess process, Load load, Path gcLog, Duration firstResponse, Duration firstCpu)
+            MeasuredProcess process, Load load, Duration warmUp, Path gcLog, Duration firstResponse, Duration firstCpu)
             throws Exception {
-        Ledgers.checked(stubs, load.closedLoop(CALLERS, options.warmUp()));
+        Ledgers.checked(stubs, load.closedLoop(CALLERS, warmUp));
         Costed one = costed(process, () -> load.closedLoop(1, options.phase()));
         Measured oneOpen = Ledgers.checked(stubs, load.openLoop(1, options.rateOfOneCaller(), options.phase()));
         Measured manyOpen =
