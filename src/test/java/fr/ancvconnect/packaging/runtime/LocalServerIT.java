@@ -113,6 +113,24 @@ class LocalServerIT {
                 .doesNotStartWith("HTTP/1.1 5");
     }
 
+    @Test
+    void a_client_that_asks_first_sends_its_body_after_the_permission() throws IOException {
+        String head = "POST /booking-folders/none/payments HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                + authorization + "\r\nIdempotency-Key: a\r\nContent-Type: application/json\r\nContent-Length: "
+                + PAYMENT.length() + "\r\nExpect: 100-continue\r\n\r\n";
+        String permission = "HTTP/1.1 100 Continue\r\n\r\n";
+        try (var socket =
+                new Socket(service.address().getHost(), service.address().getPort())) {
+            socket.getOutputStream().write(head.getBytes(ISO_8859_1));
+            assertThat(new String(socket.getInputStream().readNBytes(permission.length()), ISO_8859_1))
+                    .isEqualTo(permission);
+            socket.getOutputStream().write(PAYMENT.getBytes(ISO_8859_1));
+            assertThat(new String(socket.getInputStream().readAllBytes(), ISO_8859_1))
+                    .startsWith("HTTP/1.1 404 ")
+                    .contains("folder-not-found");
+        }
+    }
+
     private static String payment(String... headers) throws IOException {
         return send(
                 "POST",
