@@ -3,6 +3,7 @@ package fr.ancvconnect.packaging.runtime;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.ancvconnect.Eventually;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.file.Path;
@@ -121,6 +122,7 @@ class LocalServerIT {
         String permission = "HTTP/1.1 100 Continue\r\n\r\n";
         try (var socket =
                 new Socket(service.address().getHost(), service.address().getPort())) {
+            socket.setSoTimeout((int) Eventually.LONGEST.toMillis());
             socket.getOutputStream().write(head.getBytes(ISO_8859_1));
             assertThat(new String(socket.getInputStream().readNBytes(permission.length()), ISO_8859_1))
                     .isEqualTo(permission);
