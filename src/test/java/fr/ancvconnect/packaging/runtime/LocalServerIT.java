@@ -70,7 +70,7 @@ class LocalServerIT {
 
     @Test
     void two_accept_language_headers_are_read_as_one_list() throws IOException {
-        assertThat(send("GET", "/unknown", "", "Accept-Language: fr;q=0.4", "Accept-Language: en;q=0.8"))
+        assertThat(send("GET", "/unknown", "Accept-Language: fr;q=0.4", "Accept-Language: en;q=0.8"))
                 .startsWith("HTTP/1.1 404 ")
                 .contains("Not found");
     }
@@ -85,8 +85,7 @@ class LocalServerIT {
                 "Content-Length: 1,1"
             })
     void an_invalid_header_is_rejected(String header) throws IOException {
-        assertThat(send("GET", "/establishments/none", "", authorization, header))
-                .startsWith("HTTP/1.1 400 ");
+        assertThat(send("GET", "/establishments/none", authorization, header)).startsWith("HTTP/1.1 400 ");
     }
 
     @ParameterizedTest
@@ -100,7 +99,7 @@ class LocalServerIT {
                 "/webhooks/ancv/F/P/%"
             })
     void a_target_that_cannot_be_decoded_is_a_malformed_request(String target) throws IOException {
-        assertThat(send("GET", target, "", authorization))
+        assertThat(send("GET", target, authorization))
                 .startsWith("HTTP/1.1 400 ")
                 .containsIgnoringCase("Content-Type: application/problem+json")
                 .containsIgnoringCase("Cache-Control: no-store")
@@ -116,17 +115,12 @@ class LocalServerIT {
 
     @Test
     void a_client_that_asks_first_sends_its_body_after_the_permission() throws IOException {
-        String head = "POST /booking-folders/none/payments HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
-                + authorization + "\r\nIdempotency-Key: a\r\nContent-Type: application/json\r\nContent-Length: "
-                + PAYMENT.length() + "\r\nExpect: 100-continue\r\n\r\n";
         String permission = "HTTP/1.1 100 Continue\r\n\r\n";
-        try (var socket =
-                new Socket(service.address().getHost(), service.address().getPort())) {
-            socket.setSoTimeout((int) Eventually.LONGEST.toMillis());
-            socket.getOutputStream().write(head.getBytes(ISO_8859_1));
+        try (Socket socket = connect()) {
+            write(socket, paymentHead(authorization, "Idempotency-Key: a", "Expect: 100-continue"));
             assertThat(new String(socket.getInputStream().readNBytes(permission.length()), ISO_8859_1))
                     .isEqualTo(permission);
-            socket.getOutputStream().write(PAYMENT.getBytes(ISO_8859_1));
+            write(socket, PAYMENT);
             assertThat(new String(socket.getInputStream().readAllBytes(), ISO_8859_1))
                     .startsWith("HTTP/1.1 404 ")
                     .contains("folder-not-found");
@@ -134,29 +128,45 @@ class LocalServerIT {
     }
 
     private static String payment(String... headers) throws IOException {
-        return send(
+        return exchange(paymentHead(headers) + PAYMENT);
+    }
+
+    private static String send(String method, String path, String... headers) throws IOException {
+        return exchange(head(method, path, headers));
+    }
+
+    private static String exchange(String request) throws IOException {
+        try (Socket socket = connect()) {
+            write(socket, request);
+            return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
+        }
+    }
+
+    /** The head of a request that starts a payment, without its body. */
+    private static String paymentHead(String... headers) {
+        return head(
                 "POST",
                 "/booking-folders/none/payments",
-                PAYMENT,
                 Stream.concat(
                                 Stream.of(headers),
                                 Stream.of("Content-Type: application/json", "Content-Length: " + PAYMENT.length()))
                         .toArray(String[]::new));
     }
 
-    private static String send(String method, String path, String body, String... headers) throws IOException {
-        return exchange(Stream.concat(
-                                Stream.of(method + " " + path + " HTTP/1.1", "Host: localhost", "Connection: close"),
-                                Stream.of(headers))
-                        .collect(Collectors.joining("\r\n", "", "\r\n\r\n"))
-                + body);
+    private static String head(String method, String path, String... headers) {
+        return Stream.concat(
+                        Stream.of(method + " " + path + " HTTP/1.1", "Host: localhost", "Connection: close"),
+                        Stream.of(headers))
+                .collect(Collectors.joining("\r\n", "", "\r\n\r\n"));
     }
 
-    private static String exchange(String request) throws IOException {
-        try (var socket =
-                new Socket(service.address().getHost(), service.address().getPort())) {
-            socket.getOutputStream().write(request.getBytes(ISO_8859_1));
-            return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
-        }
+    private static Socket connect() throws IOException {
+        var socket = new Socket(service.address().getHost(), service.address().getPort());
+        socket.setSoTimeout((int) Eventually.LONGEST.toMillis());
+        return socket;
+    }
+
+    private static void write(Socket socket, String text) throws IOException {
+        socket.getOutputStream().write(text.getBytes(ISO_8859_1));
     }
 }
