@@ -54,7 +54,7 @@ final class FunctionRun {
             Duration first = function.sinceStart();
             var usage = new ProcessUsage(function.pid());
             try (var load = new Load(story)) {
-                Ledgers.checked(stubs, load.closedLoop(1, options.warmUp()));
+                Ledgers.checked(stubs, load.closedLoop(1, options.warmUpOfLambda()));
                 Measured open = Ledgers.checked(stubs, load.openLoop(1, options.rateOfOneCaller(), options.phase()));
                 Duration before = usage.cpu();
                 Measured closed = Ledgers.checked(stubs, load.closedLoop(1, options.phase()));

@@ -12,9 +12,8 @@ import java.util.stream.Stream;
  * The options of the comparison, from system properties.
  *
  * @param rounds            {@code bench.rounds}: how often each program is started and measured
- * @param warmUp            {@code bench.warm-up}, in seconds, with the flags of Lambda
- * @param warmUpOfServer    {@code bench.warm-up-server}, in seconds, with the optimizing compiler: after 15 seconds, half of the
- *                          CPU time is still compilation
+ * @param warmUpOfLambda    {@code bench.warm-up}, in seconds, with the flags of Lambda and of the functions
+ * @param warmUpOfServer    {@code bench.warm-up-server}, in seconds, with the optimizing compiler, which needs longer
  * @param phase             {@code bench.seconds}: the duration of each load
  * @param rateOfOneCaller   {@code bench.rate-of-one}: stories a second of one caller
  * @param rateOfManyCallers {@code bench.rate-of-many}: stories a second of 16 callers
@@ -30,7 +29,7 @@ import java.util.stream.Stream;
  */
 record Options(
         int rounds,
-        Duration warmUp,
+        Duration warmUpOfLambda,
         Duration warmUpOfServer,
         Duration phase,
         double rateOfOneCaller,
@@ -75,7 +74,7 @@ record Options(
     Duration warmUp(Program.Jvm jvm) {
         return switch (jvm) {
             case SERVER -> warmUpOfServer;
-            case LAMBDA -> warmUp;
+            case LAMBDA -> warmUpOfLambda;
         };
     }
 
@@ -85,7 +84,7 @@ record Options(
                 .formatted(
                         rounds,
                         warmUpOfServer.toSeconds(),
-                        warmUp.toSeconds(),
+                        warmUpOfLambda.toSeconds(),
                         phase.toSeconds(),
                         rateOfOneCaller,
                         rateOfManyCallers);
