@@ -202,6 +202,7 @@ test('amounts are written as in French and in English', () => {
 test('amounts are read as people type them', () => {
   const texts = ['120', '120,5', '120.50', ' 1 200 € ', '1\u202f200,05', '0,1'];
   assert.deepEqual(texts.map(parseAmount), [12000, 12050, 12050, 120000, 120005, 10]);
-  for (const text of ['', '-5', '1.234', '1,200.50', '12a', '1e3', '٣'])
+  // `120€50` means 120.50: a hundred times as much must not be paid.
+  for (const text of ['', '-5', '1.234', '1,200.50', '12a', '1e3', '٣', '120€50', '120 50', '12 0'])
     assert.ok(Number.isNaN(parseAmount(text)), text);
 });
