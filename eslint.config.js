@@ -4,6 +4,7 @@ import globals from 'globals';
 const PAGES = 'src/local/resources/META-INF/resources';
 const CONSOLE = `${PAGES}/console`;
 const CLIENT = 'src/client';
+const ELEMENTS = 'src/elements';
 const STYLE = {
   'curly': ['error', 'multi-line'],
   'eqeqeq': 'error',
@@ -19,7 +20,14 @@ export default [
   { ignores: ['target/', 'data/', '.aws-sam/', '**/dist/'] },
   js.configs.recommended,
   {
-    files: ['eslint.config.js', `${CLIENT}/*.js`, `${CLIENT}/test/*.js`],
+    files: [
+      'eslint.config.js',
+      `${CLIENT}/*.js`,
+      `${CLIENT}/test/*.js`,
+      `${ELEMENTS}/*.js`,
+      `${ELEMENTS}/{generate,test}/*.js`,
+      `${ELEMENTS}/examples/build.js`,
+    ],
     languageOptions: { globals: globals.node },
   },
   {
@@ -28,7 +36,15 @@ export default [
     rules: STYLE,
   },
   {
-    files: [`${PAGES}/**/*.js`],
+    files: [`${ELEMENTS}/*.js`, `${ELEMENTS}/{generate,test}/*.js`],
+    rules: STYLE,
+  },
+  {
+    files: [`${ELEMENTS}/examples/*/*.js`],
+    languageOptions: { globals: globals.browser },
+  },
+  {
+    files: [`${PAGES}/**/*.js`, `${ELEMENTS}/src/**/*.js`],
     languageOptions: { globals: globals.browser },
     rules: {
       ...STYLE,
@@ -39,7 +55,7 @@ export default [
             {
               name: 'lit',
               importNames: ['html'],
-              message: 'Use html of lib/html.js, which is safe against browser translation.',
+              message: 'Use html of html.js of the elements, which is safe against browser translation.',
             },
           ],
         },
@@ -47,11 +63,11 @@ export default [
     },
   },
   {
-    files: [`${CONSOLE}/lib/html.js`],
+    files: [`${ELEMENTS}/src/html.js`],
     rules: { 'no-restricted-imports': 'off' },
   },
   {
-    files: [`${CONSOLE}/texts/*.js`],
+    files: [`${CONSOLE}/texts/*.js`, `${ELEMENTS}/src/texts/*.js`],
     rules: { 'max-lines': 'off' },
   },
 ];
