@@ -1,10 +1,14 @@
 import './components/unexpected-error.js';
 import './views/demo/demo-view.js';
 import './views/demo/guided-tour.js';
-import { ConsoleElement } from './components/console-element.js';
+import './views/money/payments-view.js';
+import { AncvConnectElement } from '@ancv-connect/elements/element.js';
+import { html } from '@ancv-connect/elements/html.js';
 import { icon } from './components/icon.js';
+import { sharedStyles } from '@ancv-connect/elements/styles/styles.js';
+import { ConsoleElement } from './components/console-element.js';
 import { announce } from './lib/browser.js';
-import { html } from './lib/html.js';
+import { publishElementEvents } from './lib/element-events.js';
 import { t } from './lib/i18n.js';
 import { currentRoute, urlOf } from './lib/router.js';
 import { state } from './lib/state.js';
@@ -18,6 +22,7 @@ const NAVIGATION = [
 /** Selects the id that the URL of a view names. */
 const SELECT = {
   argent: state.selectEstablishment,
+  paiements: state.selectEstablishment,
   dossier: state.selectFolder,
   reservation: state.selectFolder,
   telephone: phone => state.set({ phone }),
@@ -25,10 +30,13 @@ const SELECT = {
 const VIEWS = {
   demonstration: () => html`<demo-view></demo-view>`,
   argent: () => html`<money-view></money-view>`,
+  paiements: () => html`<payments-view></payments-view>`,
   dossier: () => html`<folder-view></folder-view>`,
   reservation: () => html`<checkout-view></checkout-view>`,
   telephone: () => html`<phone-view></phone-view>`,
 };
+/** The entry of the navigation for a view that has none of its own. */
+const PARENTS = { paiements: 'argent' };
 const DARK_SCHEME = matchMedia('(prefers-color-scheme: dark)');
 
 /** The page around the views: navigation, language and theme. */
@@ -39,6 +47,7 @@ class AncvConsole extends ConsoleElement {
     // Removes the text of index.html that is for a page whose scripts do not load.
     this.replaceChildren();
     super.connectedCallback();
+    publishElementEvents(this);
     addEventListener('hashchange', () => {
       this.#applyRoute();
       scrollTo(0, 0);
@@ -46,6 +55,11 @@ class AncvConsole extends ConsoleElement {
     });
     DARK_SCHEME.addEventListener('change', () => this.requestUpdate());
     this.#applyRoute();
+  }
+
+  /** The elements of ANCV Connect read their data again at once. */
+  onEvent() {
+    this.querySelectorAll('*').forEach(element => element instanceof AncvConnectElement && element.refresh());
   }
 
   #applyRoute() {
@@ -79,7 +93,7 @@ class AncvConsole extends ConsoleElement {
       </header>
       <main id="main" tabindex="-1">${VIEWS[view]()}</main>
       <guided-tour></guided-tour>
-      <footer>${t('footer')} <a href="/reference">${t('footer.reference')}</a></footer>`;
+      <footer>${t('footer')} <a href="/reference">${t('footer.reference')}</a> · <a href="/elements">${t('footer.elements')}</a></footer>`;
   }
 
   #tools() {
@@ -104,9 +118,21 @@ const brandLink = () => html`
     <span>${t('product')}</span>
   </a>`;
 
-const navigationLink = (view, drawing, current) => html`
-  <a href=${urlOf(view)} aria-current=${current === view ? 'page' : 'false'}>
-    ${icon(drawing)}<span>${t(`nav.${view}`)}</span>
-  </a>`;
+function navigationLink(view, drawing, current) {
+  const ancestor = PARENTS[current] === view ? 'true' : 'false';
+  return html`
+    <a href=${urlOf(view)} aria-current=${current === view ? 'page' : ancestor}>
+      ${icon(drawing)}<span>${t(`nav.${view}`)}</span>
+    </a>`;
+}
+
+/** The styles of the elements, in a layer: those of the console come before them. */
+function adoptStyles() {
+  const styles = new CSSStyleSheet();
+  styles.replaceSync(`@layer elements { ${sharedStyles.map(({ cssText }) => cssText).join('')} }`);
+  document.adoptedStyleSheets = [styles];
+}
+
+adoptStyles();
 
 customElements.define('ancv-console', AncvConsole);

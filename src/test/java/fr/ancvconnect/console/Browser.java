@@ -56,18 +56,6 @@ final class Browser implements AutoCloseable {
               return new Response(JSON.stringify(body), { status: answer.status, headers: answer.headers });
             };""";
 
-    /** Replaces each text node by <font> elements, as a browser's translator does. */
-    private static final String TRANSLATION = """
-            const walker = document.createTreeWalker(document.querySelector('ancv-console'), NodeFilter.SHOW_TEXT);
-            const texts = [];
-            while (walker.nextNode()) if (walker.currentNode.data.trim()) texts.push(walker.currentNode);
-            texts.forEach(text => {
-              const [outer, inner] = [document.createElement('font'), document.createElement('font')];
-              inner.textContent = text.data;
-              outer.append(inner);
-              text.replaceWith(outer);
-            });""";
-
     private final String address;
     private final ChromeDriver driver;
     private List<Object> scripts = List.of();
@@ -149,7 +137,7 @@ final class Browser implements AutoCloseable {
         return waiting()
                 .ignoring(WebDriverException.class)
                 .withMessage(() -> css + " " + List.of(texts) + " on\n" + text())
-                .until(_ -> driver.findElements(By.cssSelector(css)).stream()
+                .until(_ -> all(css).stream()
                         .filter(element -> element.isDisplayed()
                                 && List.of(texts).stream()
                                         .allMatch(element.getText()
@@ -163,8 +151,26 @@ final class Browser implements AutoCloseable {
         return new WebDriverWait(driver, Eventually.LONGEST).pollingEvery(POLLING_INTERVAL);
     }
 
+    /** All elements that match, also in shadow roots, whether they are visible or not. */
+    @SuppressWarnings("unchecked")
+    List<WebElement> all(String css) {
+        return (List<WebElement>) script(FlatTree.ALL, css);
+    }
+
     boolean isShown(String css) {
-        return driver.findElements(By.cssSelector(css)).stream().anyMatch(WebElement::isDisplayed);
+        return all(css).stream().anyMatch(WebElement::isDisplayed);
+    }
+
+    /** Waits until no visible element matches. */
+    void waitUntilGone(String css) {
+        waiting()
+                .ignoring(WebDriverException.class)
+                .withMessage(() -> css + " on\n" + text())
+                .until(_ -> !isShown(css));
+    }
+
+    boolean hasFocus(String css) {
+        return (Boolean) script(FlatTree.HAS_FOCUS, waitFor(css));
     }
 
     void click(String css, String... texts) {
@@ -201,7 +207,7 @@ final class Browser implements AutoCloseable {
     }
 
     void translate() {
-        script(TRANSLATION);
+        script(FlatTree.TRANSLATE);
     }
 
     /** Blocks requests to URLs that match; without arguments, blocks none. */
@@ -241,8 +247,7 @@ final class Browser implements AutoCloseable {
 
     /** Waits until no animation is running. */
     void waitForAnimations() {
-        waiting().until(_ ->
-                (Boolean) script("return document.getAnimations().every(one => one.playState !== 'running')"));
+        waiting().until(_ -> (Boolean) script(FlatTree.IS_STILL));
     }
 
     void theme(String theme) {
@@ -275,11 +280,7 @@ final class Browser implements AutoCloseable {
 
     /** Checks that no element is wider than its container. */
     void assertNoHorizontalScrolling() {
-        Object wideElements = script("""
-                return [document.documentElement, ...document.querySelectorAll('dialog[open], main, main *')]
-                  .filter(one => one.scrollWidth > one.clientWidth + 1 && !getComputedStyle(one).display.startsWith('inline') && one.clientWidth > 1
-                    && !['INPUT', 'SELECT', 'OPTION'].includes(one.tagName))
-                  .map(one => one.outerHTML.slice(0, 200))""");
+        Object wideElements = script(FlatTree.TOO_WIDE);
         assertThat((List<?>) wideElements)
                 .as(() -> String.valueOf(script("return location.href")))
                 .isEmpty();

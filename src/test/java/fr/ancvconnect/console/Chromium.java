@@ -11,7 +11,7 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
 /** The installed Chromium and its driver, if present. Nothing is downloaded. */
-final class Chromium {
+public final class Chromium {
 
     /** A host name of this machine that is not a secure context over plain http; localhost is one. */
     static final String INSECURE_HOST = "console.example";
@@ -36,22 +36,24 @@ final class Chromium {
 
     static {
         if (!INSTALLED) {
-            System.out.println("The console's browser tests are skipped: no chromium and chromedriver on this machine");
+            System.out.println("The browser tests are skipped: no chromium and chromedriver on this machine");
         }
     }
 
     private Chromium() {}
 
     /** Returns whether Chromium and its driver are installed. If not, this class prints one line. */
-    static boolean isInstalled() {
+    public static boolean isInstalled() {
         return INSTALLED;
     }
 
-    static Path driver() {
+    /** The driver's program. */
+    public static Path driver() {
         return findOnPath("chromedriver").orElseThrow();
     }
 
-    static ChromeOptions options() {
+    /** The options of all tests: no window, no request that a page did not make, the logs of the browser and of its requests. */
+    public static ChromeOptions options() {
         var logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.ALL);
         logs.enable(LogType.PERFORMANCE, Level.ALL);

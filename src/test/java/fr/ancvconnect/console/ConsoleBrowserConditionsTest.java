@@ -13,6 +13,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.WebElement;
 
 /** Checks the console in browsers that block storage, translate, autofill or are narrow, and over plain http. */
 @QuarkusTest
@@ -65,8 +66,8 @@ class ConsoleBrowserConditionsTest extends BrowserTest {
                   if (keys.length <= 3) throw new TypeError('lost');
                   return real(address, request);
                 }""");
-        browser.type("#guest-amount", "200");
-        browser.type("#guest-beneficiary", "deux-fois@exemple.fr");
+        browser.type("checkout-view #amount", "200");
+        browser.type("checkout-view #beneficiary", "deux-fois@exemple.fr");
         browser.click("checkout-view form button.primary");
         browser.waitFor("checkout-view [data-code=unreachable]");
         browser.click("checkout-view form button.primary");
@@ -133,8 +134,7 @@ class ConsoleBrowserConditionsTest extends BrowserTest {
         assertThat((String) browser.script("return document.querySelector('.hero p').textContent"))
                 .contains("côte à côte\u00a0: ce que");
         browser.open("argent/camping-des-pins");
-        browser.waitFor("#option-hint");
-        assertThat((String) browser.script("return document.getElementById('option-hint').textContent"))
+        assertThat((String) browser.script("return arguments[0].textContent", browser.waitFor("#option-hint")))
                 .contains("«\u00a0")
                 .contains("\u00a0»");
     }
@@ -148,13 +148,13 @@ class ConsoleBrowserConditionsTest extends BrowserTest {
         browser.translate();
         walkthrough.request("120");
         walkthrough.confirmOnThePhone("100");
-        browser.waitFor("payment-card .badge.success");
+        browser.waitFor(".payment .badge.success");
         browser.translate();
         browser.waitFor("checkout-view form h3", "Il reste 200,00 €");
         browser.waitFor("[data-sum=available]", "200,00 €");
         browser.waitFor(".sums [data-sum=paid]", "100,00 €");
         walkthrough.refuse();
-        browser.waitFor("payment-card .badge", "Refusé");
+        browser.waitFor(".payment .badge", "Refusé");
         browser.waitFor("checkout-view form h3", "Il reste 300,00 €");
         browser.waitFor("[data-sum=available]", "300,00 €");
     }
@@ -166,9 +166,10 @@ class ConsoleBrowserConditionsTest extends BrowserTest {
         walkthrough.newFolder();
         walkthrough.request("120");
         browser.translate();
-        String timeLeft = browser.waitFor("payment-card .figures").getText();
-        browser.until("return document.querySelector('payment-card .figures')?.textContent !== arguments[0]", timeLeft);
-        assertThat(browser.isShown("payment-card .figures"))
+        String timeLeft = browser.waitFor(".payment .figures").getText();
+        browser.until(
+                "return arguments[0].textContent !== arguments[1]", browser.waitFor(".payment .countdown"), timeLeft);
+        assertThat(browser.isShown(".payment .figures"))
                 .as("the countdown has not expired")
                 .isTrue();
     }
@@ -179,10 +180,14 @@ class ConsoleBrowserConditionsTest extends BrowserTest {
         walkthrough.start("fr", DESKTOP);
         walkthrough.newFolder();
         walkthrough.request("120");
-        browser.waitFor("payment-card .countdown");
-        assertThat((List<?>) browser.script("""
-                const kinds = ['.badge', '.countdown', '.amount', '.sums b', '.sums dd', '[data-balance]', '.stepper output', '.sum', 'time', 'code', '.chips button'];
-                return kinds.flatMap(css => [...document.querySelectorAll(css)]).filter(one => !one.closest('[translate=no]')).map(one => one.outerHTML);""")).isEmpty();
+        browser.waitFor(".payment .countdown");
+        List<WebElement> elements = browser.all(
+                ".badge, .countdown, .amount, .sums b, .sums dd, [data-balance], .stepper output, .sum, time, code, .chips button");
+        assertThat(elements).isNotEmpty();
+        assertThat(browser.script(
+                        "return arguments[0].filter(one => !one.closest('[translate=no]')).map(one => one.outerHTML)",
+                        elements))
+                .isEqualTo(List.of());
     }
 
     @Test
@@ -190,8 +195,8 @@ class ConsoleBrowserConditionsTest extends BrowserTest {
         var walkthrough = new ConsoleWalkthrough(browser, true);
         walkthrough.start("fr", DESKTOP);
         walkthrough.book();
-        browser.autofill("#guest-amount", "150");
-        browser.autofill("#guest-beneficiary", "rempli@exemple.fr");
+        browser.autofill("checkout-view #amount", "150");
+        browser.autofill("checkout-view #beneficiary", "rempli@exemple.fr");
         browser.click("checkout-view form button.primary");
         browser.waitFor(".payment-wait", "150,00 €");
         assertThat(browser.script("return JSON.parse(localStorage.getItem('ancv-connect-console')).phone"))
@@ -211,7 +216,7 @@ class ConsoleBrowserConditionsTest extends BrowserTest {
         browser.click(".choice input[value=on]");
         browser.waitFor("money-view .option .badge.success");
         walkthrough.newFolder();
-        browser.autofill("#request-amount", "130");
+        browser.autofill("folder-view #amount", "130");
         browser.click("folder-view form button.primary");
         browser.waitFor("dialog[open]", "130,00 €");
     }
@@ -221,10 +226,10 @@ class ConsoleBrowserConditionsTest extends BrowserTest {
         var walkthrough = new ConsoleWalkthrough(browser, false);
         walkthrough.start("fr", PHONE);
         walkthrough.newFolder();
-        browser.autofill("#request-amount", "900");
+        browser.autofill("folder-view #amount", "900");
         browser.click("folder-view form button.primary");
-        browser.waitFor("#request-amount-hint.wrong", "C’est trop");
-        assertThat(browser.script("return document.activeElement.id")).isEqualTo("request-amount");
+        browser.waitFor("folder-view #amount-hint.wrong", "C’est trop");
+        assertThat(browser.hasFocus("folder-view #amount")).isTrue();
         assertThat(browser.isShown("dialog[open]")).isFalse();
     }
 
@@ -289,14 +294,14 @@ class ConsoleBrowserConditionsTest extends BrowserTest {
                   payment.attention = { since: payment.requestedAt, reason: 'R'.repeat(60) };
                   payment.history.forEach(entry => (entry.reason = 'W'.repeat(200)));
                 })""");
-        browser.type("#request-amount", "50000");
+        browser.type("folder-view #amount", "50000");
         browser.click("folder-view form button.primary");
         browser.waitFor("dialog[open] #beneficiary");
         browser.assertNoHorizontalScrolling();
         browser.type("dialog #beneficiary", "long@exemple.fr");
         browser.click("dialog button.primary");
-        browser.waitFor("payment-card");
-        browser.script("document.querySelectorAll('payment-card details').forEach(details => (details.open = true))");
+        browser.waitFor(".payment");
+        browser.script("arguments[0].forEach(details => (details.open = true))", browser.all(".payment details"));
         browser.assertNoHorizontalScrolling();
         browser.click("button.danger-text");
         browser.waitFor("dialog[open] .cancellation-preview, dialog[open] p");

@@ -22,7 +22,7 @@ public class ConsoleClock implements InstantSource {
     }
 
     /** Sets how far this clock is ahead of the system's clock. */
-    static void setAhead(Duration duration) {
+    public static void setAhead(Duration duration) {
         ahead = duration;
     }
 }

@@ -47,9 +47,7 @@ class ConsoleMoneyTest extends BrowserTest {
         walkthrough.start("fr", PHONE);
         walkthrough.book();
         walkthrough.pay("50");
-        browser.changeResponses(
-                "/payments/[^/]+$",
-                SET_END.formatted(status, outcome, reason.equals("null") ? "null" : "'" + reason + "'"));
+        changePayment(SET_END.formatted(status, outcome, reason.equals("null") ? "null" : "'" + reason + "'"));
         browser.waitFor(".outcome", text, "50,00 €");
         assertThat(browser.waitFor(".outcome").getText()).doesNotContain("Rien n’est débité", "si vous aviez payé");
     }
@@ -60,10 +58,8 @@ class ConsoleMoneyTest extends BrowserTest {
         walkthrough.start("fr", PHONE);
         walkthrough.book();
         walkthrough.pay("50");
-        browser.changeResponses(
-                "/payments/[^/]+$",
-                SET_END.formatted("REFUSED", "RE_CREDITED", "null")
-                        .replace("NOT_CONFIRMED_IN_TIME", "Complet en août"));
+        changePayment(SET_END.formatted("REFUSED", "RE_CREDITED", "null")
+                .replace("NOT_CONFIRMED_IN_TIME", "Complet en août"));
         browser.waitFor(
                 "[data-outcome=REFUSED]", "L’établissement a refusé", "Complet en août", "a été re-crédité de 50,00 €");
     }
@@ -77,10 +73,7 @@ class ConsoleMoneyTest extends BrowserTest {
         ConsoleClock.setAhead(Duration.ofMinutes(4));
         browser.waitFor("[data-outcome=EXPIRED]", "Rien n’est débité");
         walkthrough.goTo("telephone");
-        browser.changeResponses(
-                "/booking-folders/[^/]+$",
-                "folder => folder.payments.forEach(%s)".formatted(SET_END.formatted("EXPIRED", "NOT_KNOWN", "null")));
-        browser.changeResponses("/payments/[^/]+$", SET_END.formatted("EXPIRED", "NOT_KNOWN", "null"));
+        changePayment(SET_END.formatted("EXPIRED", "NOT_KNOWN", "null"));
         walkthrough.goTo("reservation");
         browser.waitFor(".outcome", "contactez ANCV");
     }
@@ -101,10 +94,7 @@ class ConsoleMoneyTest extends BrowserTest {
                 "/booking-folders/[^/]+$",
                 "folder => folder.payments.forEach(%s)".formatted(SET_END.formatted("EXPIRED", outcome, "null")));
         browser.reloadViews();
-        browser.waitFor(
-                "payment-card[data-refund=" + outcome + "], payment-card [data-refund=" + outcome + "]",
-                text,
-                "50,00 €");
+        browser.waitFor(".payment [data-refund=" + outcome + "]", text, "50,00 €");
     }
 
     @ParameterizedTest
@@ -124,7 +114,7 @@ class ConsoleMoneyTest extends BrowserTest {
                 "folder => folder.payments.forEach(one => (one.attention = { since: one.requestedAt, reason: '%s' }))"
                         .formatted(reason));
         browser.reloadViews();
-        browser.waitFor("payment-card .note.error", text);
+        browser.waitFor(".payment .note.error", text);
     }
 
     @Test
@@ -140,7 +130,7 @@ class ConsoleMoneyTest extends BrowserTest {
                 }""");
         browser.reloadViews();
         browser.waitFor("[data-folder-status=CANCELLED]");
-        assertThat(browser.waitFor("payment-card", "a décliné la demande").getText())
+        assertThat(browser.waitFor(".payment", "a décliné la demande").getText())
                 .doesNotContain("envoyer une autre");
         assertThat(browser.isShown("[data-sum=available]")).isFalse();
     }
@@ -179,9 +169,7 @@ class ConsoleMoneyTest extends BrowserTest {
         walkthrough.start("fr", PHONE);
         walkthrough.book();
         walkthrough.pay("50");
-        browser.changeResponses(
-                "/payments/[^/]+$",
-                "payment => Object.assign(payment, { status: '%s', reason: '%s' })".formatted(status, reason));
+        changePayment("payment => Object.assign(payment, { status: '%s', reason: '%s' })".formatted(status, reason));
         browser.waitFor("[data-outcome=" + status + "]", "Rien n’est débité", text);
     }
 
@@ -199,12 +187,28 @@ class ConsoleMoneyTest extends BrowserTest {
         var walkthrough = new ConsoleWalkthrough(browser, false);
         walkthrough.start("fr", PHONE);
         walkthrough.book();
-        browser.waitFor("input[value=ancv]");
+        browser.waitFor("checkout-view #amount");
         browser.changeResponses("/booking-folders/[^/]+$", SET_OFFER.formatted("false", "'" + reason + "'", maximum));
         browser.reloadViews();
         browser.waitFor("[data-reason=" + reason + "]", text);
-        browser.waitFor("input[value=card]");
-        assertThat(browser.isShown("input[value=ancv], #guest-amount")).isFalse();
+        browser.waitFor("checkout-view [data-method=card]");
+        assertThat(browser.isShown("ancv-connect-checkout, checkout-view #amount"))
+                .isFalse();
+    }
+
+    @Test
+    void the_reason_is_hidden_as_soon_as_the_method_is_offered_again() {
+        var walkthrough = new ConsoleWalkthrough(browser, false);
+        walkthrough.start("fr", PHONE);
+        walkthrough.book();
+        browser.changeResponses("/booking-folders/[^/]+$", SET_OFFER.formatted("false", "'option-not-active'", 30000));
+        browser.reloadViews();
+        browser.waitFor("checkout-view [data-reason=option-not-active]");
+        browser.changeResponses("/booking-folders/[^/]+$", SET_OFFER.formatted("true", "null", 30000));
+        browser.reloadViews();
+        browser.waitFor("checkout-view #amount");
+        assertThat(browser.isShown("checkout-view [data-reason], checkout-view [data-method=card]"))
+                .isFalse();
     }
 
     @ParameterizedTest
@@ -220,12 +224,11 @@ class ConsoleMoneyTest extends BrowserTest {
         var walkthrough = new ConsoleWalkthrough(browser, false);
         walkthrough.start("fr", PHONE);
         walkthrough.newFolder();
-        browser.waitFor("folder-view form input[value=ancv]");
+        browser.waitFor("folder-view #amount");
         browser.changeResponses("/booking-folders/[^/]+$", SET_OFFER.formatted("false", "'" + reason + "'", maximum));
         browser.reloadViews();
         browser.waitFor("folder-view [data-reason=" + reason + "]", text);
-        assertThat(browser.isShown("folder-view form input[value=ancv], #request-amount"))
-                .isFalse();
+        assertThat(browser.isShown("folder-view #amount")).isFalse();
     }
 
     @Test
@@ -235,17 +238,16 @@ class ConsoleMoneyTest extends BrowserTest {
         walkthrough.book();
         browser.changeResponses("/booking-folders/[^/]+$", SET_OFFER.formatted("true", "null", 3000));
         browser.reloadViews();
-        browser.waitFor("#guest-amount-hint", "20,00 €", "30,00 €");
-        assertThat(
-                        browser.script(
-                                "return [...document.querySelectorAll('checkout-view .chips button')].map(one => one.textContent.replaceAll(/\\s/g, '')).filter(text => text.endsWith('€')).join()"))
-                .isEqualTo("30,00€");
-        browser.type("#guest-amount", "19,99");
-        browser.waitFor("#guest-amount-hint.wrong", "au moins 20,00 €");
-        browser.type("#guest-amount", "30,01");
-        browser.waitFor("#guest-amount-hint.wrong", "au plus 30,00 €");
-        browser.type("#guest-amount", "20");
-        browser.waitFor("#guest-amount-hint:not(.wrong)");
+        browser.waitFor("checkout-view #amount-hint", "20,00 €", "30,00 €");
+        browser.waitFor("checkout-view .chips[aria-label=Montants] button", "Tout : 30,00 €");
+        assertThat(browser.all("checkout-view .chips[aria-label=Montants] button"))
+                .hasSize(1);
+        browser.type("checkout-view #amount", "19,99");
+        browser.waitFor("checkout-view #amount-hint.wrong", "au moins 20,00 €");
+        browser.type("checkout-view #amount", "30,01");
+        browser.waitFor("checkout-view #amount-hint.wrong", "au plus 30,00 €");
+        browser.type("checkout-view #amount", "20");
+        browser.waitFor("checkout-view #amount-hint:not(.wrong)");
     }
 
     @Test
@@ -255,9 +257,9 @@ class ConsoleMoneyTest extends BrowserTest {
         walkthrough.newFolder();
         browser.changeResponses("/booking-folders/[^/]+$", SET_OFFER.formatted("true", "null", 2500));
         browser.reloadViews();
-        browser.waitFor("#request-amount-hint", "€20.00", "€25.00");
-        browser.type("#request-amount", "10");
-        browser.waitFor("#request-amount-hint.wrong", "at least €20.00");
+        browser.waitFor("folder-view #amount-hint", "€20.00", "€25.00");
+        browser.type("folder-view #amount", "10");
+        browser.waitFor("folder-view #amount-hint.wrong", "at least €20.00");
         browser.click("folder-view form button.primary");
         assertThat(browser.isShown("dialog[open]")).isFalse();
     }
@@ -270,7 +272,7 @@ class ConsoleMoneyTest extends BrowserTest {
                 "/payment-methods$",
                 "methods => { methods.ancvConnect.minimumAmount = { amount: 2000, currency: 'EUR' }; }");
         browser.click(".switch input");
-        browser.waitFor("money-view", "20,00 €");
+        browser.waitFor("money-view .hint", "20,00 €");
     }
 
     @Test
@@ -301,5 +303,11 @@ class ConsoleMoneyTest extends BrowserTest {
         browser.until("return declared.length === 2");
         assertThat(browser.script("return declared.map(one => one.endsOn).join()"))
                 .isEqualTo("2030-08-15,2030-08-15");
+    }
+
+    /** Changes what the service says about each payment, alone and in its folder. */
+    private static void changePayment(String change) {
+        browser.changeResponses("/payments/[^/]+$", change);
+        browser.changeResponses("/booking-folders/[^/]+$", "folder => folder.payments.forEach(%s)".formatted(change));
     }
 }

@@ -29,7 +29,7 @@ class ConsolePictures {
             walkthrough.newFolder();
             walkthrough.request("120");
             walkthrough.confirmOnThePhone("100");
-            browser.waitFor("payment-card .badge.success");
+            browser.waitFor(".payment .badge.success");
             walkthrough.pay("80");
             browser.waitFor(".request .confirm");
             take(browser, "demonstration", DESKTOP, 1130, 1);
@@ -37,7 +37,7 @@ class ConsolePictures {
             take(browser, "demonstration-nuit", DESKTOP, 1130, 1);
             browser.theme("light");
             take(browser, "mon-argent", "argent", ".money .option", 1080);
-            take(browser, "dossier", "dossier", "payment-card .countdown", 1160);
+            take(browser, "dossier", "dossier", ".payment .countdown", 1160);
             take(browser, "reservation", "reservation", ".payment-wait", 940);
             take(browser, "telephone", "telephone", ".request", 1000);
         }

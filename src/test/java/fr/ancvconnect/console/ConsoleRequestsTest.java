@@ -50,8 +50,7 @@ class ConsoleRequestsTest extends BrowserTest {
                 }""");
         walkthrough.request("120");
         assertThat((String) browser.script("return keys.join()")).matches("([A-Z2-7]{32}),\\1");
-        assertThat(browser.script("return document.querySelectorAll('payment-card').length"))
-                .isEqualTo(1L);
+        assertThat(browser.all(".payment")).hasSize(1);
     }
 
     @Test
@@ -68,10 +67,10 @@ class ConsoleRequestsTest extends BrowserTest {
                   return answer;
                 }""");
         walkthrough.request("50");
-        browser.waitFor("folder-view .view:not(:has([role=alert]))[aria-busy=false]");
+        browser.waitFor("ancv-connect-request .root[aria-busy=false]:not(:has([role=alert]))");
         assertThat(browser.script("return sessionStorage.getItem('ancv-connect-keys')"))
                 .isEqualTo("{}");
-        assertThat(browser.script("return document.getElementById('request-amount').value"))
+        assertThat(browser.script("return arguments[0].value", browser.waitFor("folder-view #amount")))
                 .isEqualTo("");
     }
 
@@ -161,7 +160,7 @@ class ConsoleRequestsTest extends BrowserTest {
         browser.click("faults-panel summary");
         browser.click("faults-panel form button");
         browser.waitFor("faults-panel .on li", "Créer la transaction");
-        browser.type("#request-amount", "50");
+        browser.type("folder-view #amount", "50");
         browser.click("folder-view form button.primary");
         browser.type("dialog #beneficiary", "panne@exemple.fr");
         browser.click("dialog button.primary");
@@ -238,8 +237,10 @@ class ConsoleRequestsTest extends BrowserTest {
         browser.reloadViews();
         browser.until("return Boolean(window.release)");
         confirmOnThePhone("en-retard@exemple.fr");
-        browser.waitFor("[data-outcome='PAID.left']", "100,00 €");
         browser.asyncScript("release(); setTimeout(arguments[0])");
+        browser.waitFor("[data-outcome='PAID.left']", "100,00 €");
+        browser.reloadViews();
+        browser.asyncScript("setTimeout(arguments[0])");
         assertThat(browser.isShown("[data-outcome='PAID.left']")).isTrue();
     }
 

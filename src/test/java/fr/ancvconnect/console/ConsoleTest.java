@@ -58,11 +58,11 @@ class ConsoleTest extends BrowserTest {
         walkthrough.request("120");
         walkthrough.confirmOnThePhone("100");
         walkthrough.goTo("dossier");
-        browser.waitFor("payment-card .badge.success", partlyPaidText);
+        browser.waitFor(".payment .badge.success", partlyPaidText);
         browser.waitFor("[data-sum=paid]", "100");
         browser.waitFor(".note.warning");
         walkthrough.refuse();
-        browser.waitFor("payment-card .badge", refusedText);
+        browser.waitFor(".payment .badge", refusedText);
         browser.waitFor("[data-sum=available]", "300");
         browser.assertNoHorizontalScrolling();
     }
@@ -91,7 +91,11 @@ class ConsoleTest extends BrowserTest {
         walkthrough.start("fr", DESKTOP);
         browser.click(".hero button");
         browser.waitFor(".tour[data-step=activate] h2", "Activez");
-        browser.click(".tour button:last-child");
+        browser.click(".choice input[value=off]");
+        browser.click("dialog button.danger");
+        browser.waitFor(".option .badge.neutral");
+        browser.waitFor(".tour[data-step=activate]");
+        walkthrough.activate("10000651");
         browser.waitFor(".tour[data-step=folder]");
         walkthrough.newFolder();
         browser.waitFor(".tour[data-step=request]");
@@ -101,6 +105,8 @@ class ConsoleTest extends BrowserTest {
         walkthrough.confirmOnThePhone("120");
         browser.waitFor(".tour[data-step=paid]");
         browser.click(".tour button:last-child");
+        // A guest who pays before the first payment is shown would be told that the booking has changed.
+        browser.waitFor("checkout-view form", "Il reste 180,00 € à régler");
         walkthrough.pay("180");
         browser.waitFor(".tour[data-step=partly]");
         walkthrough.confirmOnThePhone("150");
@@ -151,16 +157,34 @@ class ConsoleTest extends BrowserTest {
         walkthrough.activate("10000652");
         browser.waitFor("[data-offered=postpaid]");
         walkthrough.book();
-        browser.waitFor("input[value=card]");
+        browser.waitFor("[data-method=card]");
         browser.waitFor("[data-reason=not-offered-in-booking-engine]", "ne propose pas ANCV Connect en ligne");
-        assertThat(browser.isShown("input[value=ancv]")).isFalse();
+        assertThat(browser.isShown("ancv-connect-checkout, checkout-view #amount"))
+                .isFalse();
         String view = ((String) browser.script("return location.hash")).substring(2);
         browser.openAsFirstVisit(view, "fr", PHONE);
-        browser.waitFor("checkout-view input[value=card]");
+        browser.waitFor("checkout-view [data-method=card]");
         browser.waitFor(".stay", "Hôtel du Port");
-        assertThat(browser.isShown("input[value=ancv]")).isFalse();
+        assertThat(browser.isShown("ancv-connect-checkout, checkout-view #amount"))
+                .isFalse();
         browser.openAsFirstVisit(view.replace("reservation", "dossier"), "fr", PHONE);
         browser.waitFor("[data-folder-status=OPEN]");
+    }
+
+    @Test
+    void the_payments_of_all_folders_of_an_establishment_are_listed() {
+        var walkthrough = new ConsoleWalkthrough(browser, false);
+        walkthrough.start("fr", PHONE);
+        walkthrough.newFolder();
+        walkthrough.request("50");
+        browser.click("nav a[href*=argent]");
+        browser.click("money-view nav a", "Paiements");
+        browser.waitFor("payments-view h1", "Paiements");
+        browser.waitFor("nav a[href*=argent][aria-current=true]");
+        browser.waitFor(".payment[data-status=PENDING]", "50,00 €", "Dossier D-");
+        browser.open("paiements/gite-des-cimes");
+        browser.waitFor("payments-view", "Gîte des Cimes");
+        browser.waitFor(".payments", "Aucun paiement");
     }
 
     @Test
@@ -196,17 +220,17 @@ class ConsoleTest extends BrowserTest {
         walkthrough.newFolder();
         walkthrough.request("50");
         walkthrough.confirmOnThePhone("50");
-        browser.waitFor("payment-card .badge.success");
+        browser.waitFor(".payment .badge.success");
         browser.click("button.danger-text");
         browser.waitFor("dialog [data-preview=re-credited]", "50,00 €", "re-crédités");
         browser.assertAccessible();
         browser.click("dialog button.danger");
         browser.waitFor("[data-folder-status=CANCELLED]");
-        browser.waitFor("payment-card .badge", "Annulé");
+        browser.waitFor(".payment .badge", "Annulé");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "argent", "dossier", "reservation", "telephone"})
+    @ValueSource(strings = {"", "argent", "paiements", "dossier", "reservation", "telephone"})
     void every_view_is_accessible_in_the_light_and_dark_themes(String view) {
         browser.openAsFirstVisit(view, "fr", DESKTOP);
         browser.waitFor("main .card, main .handset");

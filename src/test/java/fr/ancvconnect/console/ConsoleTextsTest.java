@@ -10,6 +10,7 @@ import fr.ancvconnect.domain.payment.PaymentRequest.Channel;
 import fr.ancvconnect.domain.payment.PaymentStatus;
 import fr.ancvconnect.domain.payment.check.Attention;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,23 +20,35 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Every text of the console is in its two message files, and no file exceeds the limit of lines. */
+/** Every text of the elements and of the console is in its two message files, and no file exceeds the limit of lines. */
 class ConsoleTextsTest {
 
     private static final int MAX_LINES = 250;
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
     private static final Pattern USED_KEY = Pattern.compile("\\b(?:t|tOptional)\\('([^']+)'");
+    /** A key with parts that are known when the page runs, in a template without HTML. */
+    private static final Pattern KEY_TEMPLATE =
+            Pattern.compile("`((?:[\\w.-]|\\$\\{[^{}]*})*[a-z](?:[\\w.-]|\\$\\{[^{}]*})*)`");
+
+    private static final Pattern PART = Pattern.compile("\\$\\{[^{}]*}");
     private static final Pattern WORD = Pattern.compile("\\p{L}{2,}");
     private static final Pattern ATTRIBUTE_TEXT =
             Pattern.compile("(?:aria-label|title|placeholder|alt)=\"[^\"$]*\\p{L}");
     private static final Pattern LIBRARY_PATH = Pattern.compile("/_static/[^\"]+\\.js");
 
-    private final Map<String, String> french = ConsoleFiles.messages("fr");
-    private final Map<String, String> english = ConsoleFiles.messages("en");
+    private final Map<String, String> ofElements = ConsoleFiles.elementMessages("fr");
+    private final Map<String, String> ofConsole = ConsoleFiles.consoleMessages("fr");
+    private final Map<String, String> french = union(ofElements, ofConsole);
 
     @Test
     void both_languages_have_the_same_keys_and_placeholders() {
-        assertThat(french).hasSizeGreaterThan(200);
+        assertThat(ofElements).hasSizeGreaterThan(200);
+        assertThat(ofConsole).hasSizeGreaterThan(100);
+        assertSameKeysAndPlaceholders(ConsoleFiles.elementMessages("en"), ofElements);
+        assertSameKeysAndPlaceholders(ConsoleFiles.consoleMessages("en"), ofConsole);
+    }
+
+    private static void assertSameKeysAndPlaceholders(Map<String, String> english, Map<String, String> french) {
         assertThat(new TreeSet<>(english.keySet())).isEqualTo(new TreeSet<>(french.keySet()));
         assertThat(french)
                 .allSatisfy((key, text) ->
@@ -43,19 +56,46 @@ class ConsoleTextsTest {
     }
 
     @Test
+    void no_text_of_the_elements_is_written_again_in_the_console() {
+        assertThat(ofConsole.keySet()).doesNotContainAnyElementsOf(ofElements.keySet());
+    }
+
+    @Test
     void every_key_that_a_script_uses_exists() {
-        List<String> usedKeys = ConsoleFiles.scripts().stream()
+        assertThat(keysUsedIn(ConsoleFiles.elementScripts())).isNotEmpty().isSubsetOf(ofElements.keySet());
+        assertThat(keysUsedIn(ConsoleFiles.pageScripts())).isNotEmpty().isSubsetOf(french.keySet());
+    }
+
+    private static Set<String> keysUsedIn(List<Path> scripts) {
+        return scripts.stream()
                 .map(ConsoleFiles::read)
                 .flatMap(code -> USED_KEY.matcher(code).results().map(found -> found.group(1)))
-                .toList();
-        assertThat(usedKeys).isNotEmpty();
-        assertThat(french.keySet()).containsAll(usedKeys);
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    void every_text_is_used() {
+        assertUsed(ofElements.keySet(), ConsoleFiles.elementScripts());
+        assertUsed(ofConsole.keySet(), ConsoleFiles.pageScripts());
+    }
+
+    /** Checks that each key is a string of these scripts, or matches a template of them. */
+    private static void assertUsed(Set<String> keys, List<Path> scripts) {
+        String code = scripts.stream().map(ConsoleFiles::read).collect(Collectors.joining());
+        Set<String> templates = KEY_TEMPLATE
+                .matcher(code)
+                .results()
+                .map(found -> PART.matcher(found.group(1)).replaceAll("\\\\S+"))
+                .collect(Collectors.toSet());
+        assertThat(keys)
+                .allMatch(key ->
+                        code.contains("'" + key + "'") || templates.stream().anyMatch(key::matches));
     }
 
     @Test
     void every_enum_value_of_the_service_has_texts() {
         assertThat(french.keySet())
-                .containsAll(keysOf(PaymentStatus.values(), "status.", "message.", "history.", "outcome."))
+                .containsAll(keysOf(PaymentStatus.values(), "status.", "message.", "outcome."))
                 .containsAll(keysOf(Requirement.Code.values(), "requirement."))
                 .containsAll(keysOf(Actor.values(), "by."))
                 .containsAll(keysOf(Channel.values(), "channel."))
@@ -89,19 +129,21 @@ class ConsoleTextsTest {
                         "NOT_CONFIRMED_IN_TIME",
                         "unknown-beneficiary",
                         "beneficiary-busy"))
-                .containsAll(keys("problem.", "reason.", "unknown-beneficiary", "beneficiary-busy"))
                 .contains(
+                        "reason.unknown-beneficiary",
+                        "reason.beneficiary-busy",
                         "reason.RESOLVED_BY_HAND",
                         "problem.busy",
+                        "problem.amount-below-minimum",
                         "problem.service-unavailable",
-                        "problem.amount-below-minimum");
+                        "problem.too-many-requests");
     }
 
     /** Lit's own `html` would not update texts that a browser's translator replaced. */
     @Test
     void every_template_is_safe_against_translation() {
         assertThat(ConsoleFiles.scripts())
-                .filteredOn(file -> !file.endsWith("lib/html.js"))
+                .filteredOn(file -> !file.equals(ConsoleFiles.ELEMENTS.resolve("html.js")))
                 .allSatisfy(file -> assertThat(ConsoleFiles.read(file))
                         .as(file::toString)
                         .doesNotContainPattern("import \\{[^}]*\\bhtml\\b[^}]*} from 'lit'"));
@@ -111,7 +153,8 @@ class ConsoleTextsTest {
     @Test
     void apis_that_a_browser_may_block_are_used_in_one_file() {
         assertThat(ConsoleFiles.scripts())
-                .filteredOn(file -> !file.endsWith("lib/browser.js"))
+                .filteredOn(file ->
+                        !file.endsWith("lib/browser.js") && !file.equals(ConsoleFiles.ELEMENTS.resolve("service.js")))
                 .allSatisfy(file -> assertThat(ConsoleFiles.read(file))
                         .as(file::toString)
                         .doesNotContainPattern("(local|session)Storage\\."));
@@ -164,8 +207,13 @@ class ConsoleTextsTest {
         assertThat(files)
                 .allSatisfy(file -> assertThat(ConsoleFiles.read(file))
                         .as(file::toString)
-                        .doesNotContain("http://")
-                        .doesNotContain("https://"));
+                        .doesNotContainPattern("https?://(?![a-z.-]+\\.example\\b)"));
+    }
+
+    private static Map<String, String> union(Map<String, String> some, Map<String, String> others) {
+        var all = new HashMap<>(some);
+        all.putAll(others);
+        return all;
     }
 
     private static List<String> keysOf(Enum<?>[] values, String... groups) {

@@ -40,7 +40,8 @@ final class ConsoleWalkthrough {
             browser.type("#ancv-id", ancvId);
             browser.click(".choice input[value=on]");
         }
-        browser.waitFor("money-view .option .badge.success");
+        // The guided tour leaves the view at once.
+        browser.waitFor("money-view .option .badge.success, .tour[data-step=folder]");
     }
 
     void newFolder() {
@@ -51,11 +52,11 @@ final class ConsoleWalkthrough {
 
     void request(String amount) {
         goTo("dossier");
-        browser.type("#request-amount", amount);
+        browser.type("folder-view #amount", amount);
         browser.click("folder-view form button.primary");
         browser.type("dialog #beneficiary", customer);
         browser.click("dialog button.primary");
-        browser.waitFor("payment-card .countdown");
+        browser.waitFor(".payment .countdown");
     }
 
     void confirmOnThePhone(String amount) {
@@ -68,7 +69,7 @@ final class ConsoleWalkthrough {
 
     void refuse() {
         goTo("dossier");
-        browser.click("payment-card .row > button");
+        browser.click(".payment .row > button");
         browser.type("dialog #reason", "-");
         browser.click("dialog button.danger");
     }
@@ -76,13 +77,13 @@ final class ConsoleWalkthrough {
     void book() {
         goTo("reservation");
         browser.click("checkout-view form button.primary");
-        browser.waitFor("checkout-view input[value=card]");
+        browser.waitFor("checkout-view #amount, checkout-view .unavailable > *");
     }
 
     void pay(String amount) {
         goTo("reservation");
-        browser.type("#guest-amount", amount);
-        browser.type("#guest-beneficiary", customer);
+        browser.type("checkout-view #amount", amount);
+        browser.type("checkout-view #beneficiary", customer);
         browser.click("checkout-view form button.primary");
         browser.waitFor(".payment-wait .countdown");
     }

@@ -1,14 +1,11 @@
+import { html } from '@ancv-connect/elements/html.js';
+import { problemNote } from '@ancv-connect/elements/notes.js';
+import { toProblem } from '@ancv-connect/elements/service.js';
 import { LitElement } from 'lit';
-import { html } from '../lib/html.js';
-import { t } from '../lib/i18n.js';
-import { toProblem } from '../lib/service.js';
+import { t, texts } from '../lib/i18n.js';
 import { events, state } from '../lib/state.js';
-import { problemNote } from './notes.js';
 
-/** Declares reactive properties that no attribute sets. */
-export const internalProperties = (...names) => Object.fromEntries(names.map(name => [name, { state: true }]));
-
-/** The base of all elements: no shadow root, as they use the page's styles; updates when state or language change. */
+/** The base of the console's views: no shadow root, as they use the page's styles; updates when state or language change. */
 export class ConsoleElement extends LitElement {
   static properties = { embedded: { type: Boolean } };
 
@@ -39,6 +36,18 @@ export class ConsoleElement extends LitElement {
   /** Called with the type and the detail of an event of another view. */
   onEvent() {}
 
+  /** Runs the task and shows its problem. Returns whether it succeeded. */
+  async run(task) {
+    Object.assign(this, { busy: true, problem: undefined });
+    try {
+      await task();
+    } catch (error) {
+      this.problem = toProblem(error);
+    }
+    this.busy = false;
+    return !this.problem;
+  }
+
   /** Focuses the first match where the focused element was removed or disabled. */
   async restoreFocus(selector) {
     await this.updateComplete;
@@ -50,7 +59,7 @@ export class ConsoleElement extends LitElement {
     try {
       return render();
     } catch (error) {
-      return problemNote(toProblem(error));
+      return problemNote(texts(), toProblem(error));
     }
   }
 
@@ -64,5 +73,10 @@ export class ConsoleElement extends LitElement {
   heading(level, text) {
     const headings = [html`<h1>${text}</h1>`, html`<h2>${text}</h2>`, html`<h3>${text}</h3>`, html`<h4>${text}</h4>`];
     return headings[level - (this.embedded ? 0 : 1)];
+  }
+
+  /** The level of the headings below the title, for the elements of ANCV Connect. */
+  get headingLevel() {
+    return this.embedded ? 3 : 2;
   }
 }

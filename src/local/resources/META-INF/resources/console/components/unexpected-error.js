@@ -1,8 +1,9 @@
-import { nothing } from 'lit';
-import { html } from '../lib/html.js';
-import { t } from '../lib/i18n.js';
-import { ConsoleElement, internalProperties } from './console-element.js';
+import { internalProperties } from '@ancv-connect/elements/element.js';
+import { html } from '@ancv-connect/elements/html.js';
 import { icon } from './icon.js';
+import { nothing } from 'lit';
+import { t } from '../lib/i18n.js';
+import { ConsoleElement } from './console-element.js';
 
 /** One notice above the page for all uncaught errors of scripts and promises. */
 class UnexpectedError extends ConsoleElement {

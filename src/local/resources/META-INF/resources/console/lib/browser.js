@@ -19,12 +19,6 @@ export function randomId() {
   return hex.replace(UUID_GROUPS, '$1-$2-$3-$4-$5');
 }
 
-/** Access to a blocked storage throws, so that it is accessed only when it is used. */
-export const SESSION_STORAGE = {
-  getItem: key => sessionStorage.getItem(key),
-  setItem: (key, value) => sessionStorage.setItem(key, value),
-};
-
 /**
  * An object that the browser keeps under this key. Access to a blocked storage throws, and so does writing to a full one: the
  * value is then kept in memory.

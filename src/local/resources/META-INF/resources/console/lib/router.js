@@ -1,6 +1,6 @@
 // The URL of each view, which survives a reload: #/dossier/F-2041.
 
-const VIEWS = ['argent', 'dossier', 'reservation', 'telephone'];
+const VIEWS = ['argent', 'paiements', 'dossier', 'reservation', 'telephone'];
 
 /** The view that the URL names and the id in it, if any; the demonstration for any other URL. */
 export function currentRoute() {
@@ -21,7 +21,7 @@ export const urlOf = (view, id) => '#/' + [view, id].filter(Boolean).map(encodeU
 
 /** Writes the id into the URL of the current view, without an entry in the browser's history. */
 export function replaceUrl(view, id) {
-  if (currentRoute().view !== view) return;
+  if (currentRoute().view !== view || location.hash === urlOf(view, id)) return;
   try {
     history.replaceState(null, '', urlOf(view, id));
   } catch {

@@ -1,38 +1,39 @@
-// The clients of the service, one for each caller. The local server issues any token without authentication.
+// The callers of the service. The local server issues any token without authentication.
 
-import { AncvConnectError, createClient, createClock } from '@ancv-connect/client';
-import { SESSION_STORAGE } from './browser.js';
+import { createClient } from '@ancv-connect/client';
+import { clockOf } from '@ancv-connect/elements/service.js';
 import { request } from './simulator.js';
 import { state } from './state.js';
 
 const TOKEN_LIFETIME_S = 3600;
 const TOKEN_MARGIN_MS = 120_000;
 
-/** The service's clock, for countdowns. */
-export const clock = createClock();
+/** The service's clock, which the elements have too. */
+export const clock = clockOf('');
 
-const clients = new Map();
+const suppliers = new Map();
 
-export const asPlatform = () => clientOf({ role: 'platform' });
-export const asEstablishment = id => clientOf({ role: 'establishment', establishments: [id] });
-export const asGuest = folder => clientOf({ role: 'guest', folder });
+/** What the server of an establishment's back office supplies to its elements. */
+export const establishmentToken = id => supplierOf({ role: 'establishment', establishments: [id] });
 
-function clientOf(caller) {
+/** What the server of a booking engine supplies to its elements: a token of a guest is for one folder only. */
+export const guestToken = folder => supplierOf({ role: 'guest', folder });
+
+/** The booking platform, which declares folders. */
+export const platform = createClient({
+  token: supplierOf({ role: 'platform' }),
+  language: () => state.get('language'),
+  clock,
+});
+
+/** Supplies tokens that stay valid for a while. A caller has one supplier, as an element reads again when it gets another. */
+function supplierOf(caller) {
   const name = JSON.stringify(caller);
-  if (!clients.has(name)) {
-    const options = {
-      token: tokenSupplier(caller),
-      language: () => state.get('language'),
-      storage: SESSION_STORAGE,
-      clock,
-    };
-    clients.set(name, createClient(options));
-  }
-  return clients.get(name);
+  if (!suppliers.has(name)) suppliers.set(name, createSupplier(caller));
+  return suppliers.get(name);
 }
 
-/** Supplies a token that stays valid for a while. */
-function tokenSupplier(caller) {
+function createSupplier(caller) {
   let current = { validUntil: 0 };
   return async ({ refresh }) => {
     if (refresh || current.validUntil < Date.now()) {
@@ -41,15 +42,4 @@ function tokenSupplier(caller) {
     }
     return current.token;
   };
-}
-
-/** Converts anything thrown. An error of the page itself is also logged to the browser's console. */
-export function toProblem(error) {
-  if (error instanceof AncvConnectError) {
-    const { cause, paymentId } = error;
-    // Where the token could not be had, the reason for it is what the user can do something about.
-    return cause instanceof AncvConnectError ? Object.assign(cause, { paymentId }) : error;
-  }
-  console.error(error);
-  return new AncvConnectError('unexpected');
 }

@@ -1,11 +1,12 @@
 import { cents } from '@ancv-connect/client';
-import { establishmentName, establishmentSelect } from '../../components/fields.js';
+import { html } from '@ancv-connect/elements/html.js';
 import { icon } from '../../components/icon.js';
-import { problemNote } from '../../components/notes.js';
-import { html } from '../../lib/html.js';
-import { formatMoney, formatWeekday, t } from '../../lib/i18n.js';
-import { NIGHT_PRICE, NIGHTS, stayDates } from '../../lib/samples.js';
-import { state } from '../../lib/state.js';
+import { problemNote } from '@ancv-connect/elements/notes.js';
+import { establishmentName, establishmentSelect } from '../../components/establishment.js';
+import { formatMoney, formatWeekday, t, texts } from '../../lib/i18n.js';
+import { newFolderId, NIGHT_PRICE, NIGHTS, sampleStay, stayDates } from '../../lib/samples.js';
+import { platform } from '../../lib/service.js';
+import { events, state } from '../../lib/state.js';
 
 /** The stay that the guest books or has booked. */
 export function stayCard(view) {
@@ -49,8 +50,13 @@ export function stayForm(view) {
       <button type="button" class="round" aria-label=${t(label)} ?disabled=${isOutOfRange}
         @click=${() => (view.nights += nights)}>${icon(drawing)}</button>`;
   };
+  const book = event => {
+    event.preventDefault();
+    const establishment = new FormData(event.target).get('establishment');
+    return view.run(() => declare(establishment, view.nights));
+  };
   return html`
-    <form class="card" @submit=${view.actions.book}>
+    <form class="card" @submit=${book}>
       ${establishmentSelect('stay-establishment')}
       <div class="row spread">
         <span id="nights-label">${t('stay.length')}</span>
@@ -60,7 +66,15 @@ export function stayForm(view) {
           ${step(1, 'plus', 'stay.more')}
         </div>
       </div>
-      ${problemNote(view.problem)}
+      ${problemNote(texts(), view.problem)}
       <button class="primary wide" ?disabled=${view.busy}>${t('stay.book')}</button>
     </form>`;
+}
+
+/** Only the booking platform may declare a folder. */
+async function declare(establishment, nights) {
+  const id = newFolderId('R');
+  await platform.declareBookingFolder(id, sampleStay(establishment, nights));
+  state.openFolder(id, establishment);
+  events.publish('folder.opened');
 }

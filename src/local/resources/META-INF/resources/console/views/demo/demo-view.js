@@ -2,10 +2,11 @@ import '../checkout/checkout-view.js';
 import '../folder/folder-view.js';
 import '../money/money-view.js';
 import '../phone/phone-view.js';
-import { ConsoleElement, internalProperties } from '../../components/console-element.js';
+import { internalProperties } from '@ancv-connect/elements/element.js';
+import { html } from '@ancv-connect/elements/html.js';
 import { icon } from '../../components/icon.js';
+import { ConsoleElement } from '../../components/console-element.js';
 import { WIDE_SCREEN } from '../../lib/browser.js';
-import { html } from '../../lib/html.js';
 import { t } from '../../lib/i18n.js';
 import { urlOf } from '../../lib/router.js';
 

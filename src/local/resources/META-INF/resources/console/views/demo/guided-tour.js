@@ -1,22 +1,23 @@
-import { nothing } from 'lit';
-import { ConsoleElement, internalProperties } from '../../components/console-element.js';
+import { internalProperties } from '@ancv-connect/elements/element.js';
+import { html } from '@ancv-connect/elements/html.js';
 import { icon } from '../../components/icon.js';
+import { nothing } from 'lit';
+import { ConsoleElement } from '../../components/console-element.js';
 import { WIDE_SCREEN } from '../../lib/browser.js';
-import { html } from '../../lib/html.js';
 import { t } from '../../lib/i18n.js';
 import { urlOf } from '../../lib/router.js';
 import { events, state } from '../../lib/state.js';
 
-// The view of each step, and the event that completes it.
+// The view of each step, and the event that completes it, in some cases with this detail only.
 const STEPS = [
-  { name: 'activate', view: 'argent', completedBy: 'option.activated' },
+  { name: 'activate', view: 'argent', completedBy: 'ancv-option-changed', when: ({ active }) => active },
   { name: 'folder', view: 'dossier', completedBy: 'folder.opened' },
-  { name: 'request', view: 'dossier', completedBy: 'payment.requested' },
+  { name: 'request', view: 'dossier', completedBy: 'ancv-started' },
   { name: 'confirm', view: 'telephone', completedBy: 'phone.decided' },
   { name: 'paid', view: 'dossier' },
-  { name: 'guest', view: 'reservation', completedBy: 'payment.requested' },
+  { name: 'guest', view: 'reservation', completedBy: 'ancv-started' },
   { name: 'partly', view: 'telephone', completedBy: 'phone.decided' },
-  { name: 'refuse', view: 'dossier', completedBy: 'payment.REFUSED' },
+  { name: 'refuse', view: 'dossier', completedBy: 'ancv-ended', when: ({ payment }) => payment.status === 'REFUSED' },
   { name: 'back', view: 'telephone' },
 ];
 
@@ -29,8 +30,9 @@ class GuidedTour extends ConsoleElement {
     this.#goTo(0);
   }
 
-  onEvent(type) {
-    if (STEPS[this.index]?.completedBy === type) this.#goTo(this.index + 1);
+  onEvent(type, detail) {
+    const { completedBy, when = () => true } = STEPS[this.index] ?? {};
+    if (completedBy === type && when(detail)) this.#goTo(this.index + 1);
   }
 
   #goTo(index) {

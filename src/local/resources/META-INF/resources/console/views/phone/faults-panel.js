@@ -1,12 +1,12 @@
+import { internalProperties } from '@ancv-connect/elements/element.js';
+import { html } from '@ancv-connect/elements/html.js';
+import { problemNote } from '@ancv-connect/elements/notes.js';
+import { Polling } from '@ancv-connect/elements/polling.js';
 import { nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { ConsoleElement, internalProperties } from '../../components/console-element.js';
-import { problemNote } from '../../components/notes.js';
+import { ConsoleElement } from '../../components/console-element.js';
 import { announce } from '../../lib/browser.js';
-import { html } from '../../lib/html.js';
-import { t } from '../../lib/i18n.js';
-import { Polling } from '../../lib/polling.js';
-import { toProblem } from '../../lib/service.js';
+import { t, texts } from '../../lib/i18n.js';
 import { simulator } from '../../lib/simulator.js';
 import { events } from '../../lib/state.js';
 
@@ -61,13 +61,7 @@ class FaultsPanel extends ConsoleElement {
   }
 
   async #change(task, message) {
-    this.problem = undefined;
-    try {
-      await task();
-      announce(t(message));
-    } catch (error) {
-      this.problem = toProblem(error);
-    }
+    if (await this.run(task)) announce(t(message));
     events.publish('faults.changed');
   }
 
@@ -104,7 +98,7 @@ class FaultsPanel extends ConsoleElement {
           </select>
         </div>
         ${faultForm(this.#setFault)}
-        ${problemNote(this.problem ?? this.readProblem)}
+        ${problemNote(texts(), this.problem ?? this.readProblem)}
         ${faultList(this.current, isDefault)}
         <button type="button" class="secondary" @click=${this.#clear}>${t('faults.clear')}</button>
       </details>`;

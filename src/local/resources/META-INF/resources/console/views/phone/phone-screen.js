@@ -1,10 +1,11 @@
 import { cents, parseAmount } from '@ancv-connect/client';
-import { nothing } from 'lit';
-import '../../components/count-down.js';
-import { amountHint, isInvalidAmount } from '../../components/fields.js';
+import { countdown } from '@ancv-connect/elements/countdown.js';
+import { amountHint, isInvalidAmount } from '@ancv-connect/elements/fields.js';
+import { html } from '@ancv-connect/elements/html.js';
 import { icon } from '../../components/icon.js';
-import { html } from '../../lib/html.js';
-import { formatAmountInput, formatMoney, formatTime, isCurrencyFirst, t } from '../../lib/i18n.js';
+import { nothing } from 'lit';
+import { announce } from '../../lib/browser.js';
+import { formatAmountInput, formatMoney, formatTime, t, texts } from '../../lib/i18n.js';
 import { clock } from '../../lib/service.js';
 
 const STEP_CENTS = 1000;
@@ -38,14 +39,17 @@ function paymentRequest(view, item) {
       <p>${t('phone.asks')}</p>
       <p class="label">${item.label}</p>
       ${amountStepper(view, range, isInvalid)}
-      <p class="requested" id="phone-hint">${isInvalid ? amountHint(view.draft, range) : requested}</p>
-      ${item.expiresAt ? html`<count-down .since=${view.receivedAt} .until=${item.expiresAt}></count-down>` : nothing}
+      <p class="requested" id="phone-hint">${isInvalid ? amountHint(texts(), view.draft, range) : requested}</p>
+      ${item.expiresAt ? timeLeft(view, item) : nothing}
       <button class="confirm" ?disabled=${view.busy || view.draft === ''} @click=${view.confirm}>
         ${t('phone.confirm')}
       </button>
       <button class="decline" ?disabled=${view.busy} @click=${view.decline}>${t('phone.decline')}</button>
     </div>`;
 }
+
+const timeLeft = ({ receivedAt }, { expiresAt }) =>
+  countdown({ texts: texts(), clock, announce }, { requestedAt: receivedAt, expiresAt });
 
 function amountStepper(view, { max }, isInvalid) {
   const current = parseAmount(view.draft) || 0;
@@ -55,7 +59,7 @@ function amountStepper(view, { max }, isInvalid) {
   return html`
     <div class="adjust" role="group" aria-label=${t('phone.adjust')}>
       ${step(-STEP_CENTS, 'minus', 'phone.less')}
-      <span class="sum ${isCurrencyFirst() ? 'unit-first' : ''}" translate="no">
+      <span class="sum ${texts().isCurrencyFirst ? 'unit-first' : ''}" translate="no">
         <input aria-label=${t('phone.amount')} inputmode="decimal" autocomplete="off" .value=${view.draft}
           @input=${event => (view.draft = event.target.value)}
           aria-describedby="phone-hint" aria-invalid=${isInvalid ? 'true' : 'false'}>

@@ -1,16 +1,17 @@
-import { cents, parseAmount } from '@ancv-connect/client';
-import { nothing } from 'lit';
 import './faults-panel.js';
-import { ConsoleElement, internalProperties } from '../../components/console-element.js';
-import { isInvalidAmount } from '../../components/fields.js';
-import { problemNote } from '../../components/notes.js';
+import { cents, parseAmount } from '@ancv-connect/client';
+import { internalProperties } from '@ancv-connect/elements/element.js';
+import { isInvalidAmount } from '@ancv-connect/elements/fields.js';
+import { html } from '@ancv-connect/elements/html.js';
+import { problemNote } from '@ancv-connect/elements/notes.js';
+import { Polling } from '@ancv-connect/elements/polling.js';
+import { nothing } from 'lit';
+import { ConsoleElement } from '../../components/console-element.js';
 import { announce } from '../../lib/browser.js';
-import { html } from '../../lib/html.js';
-import { formatAmountInput, formatMoney, t, tOptional } from '../../lib/i18n.js';
-import { Polling } from '../../lib/polling.js';
+import { formatAmountInput, formatMoney, t, texts, tOptional } from '../../lib/i18n.js';
 import { replaceUrl } from '../../lib/router.js';
 import { PHONES } from '../../lib/samples.js';
-import { clock, toProblem } from '../../lib/service.js';
+import { clock } from '../../lib/service.js';
 import { simulator } from '../../lib/simulator.js';
 import { events, state } from '../../lib/state.js';
 import { confirmableRange, phoneScreen } from './phone-screen.js';
@@ -75,19 +76,12 @@ class PhoneView extends ConsoleElement {
   decline = () => this.#decide('declined', id => simulator.decline(id));
 
   async #decide(outcome, send) {
-    Object.assign(this, { busy: true, problem: undefined });
     const amount = formatMoney(cents(parseAmount(this.draft) || this.item.amount.amount));
-    try {
-      await send(this.item.transactionId);
-      this.decision = { outcome, amount };
-      announce(t(`phone.${outcome}`, { amount }));
-      events.publish('phone.decided', { outcome });
-    } catch (error) {
-      this.problem = toProblem(error);
-      this.#polling.pollNow();
-    } finally {
-      this.busy = false;
-    }
+    const isDecided = await this.run(() => send(this.item.transactionId));
+    if (!isDecided) return this.#polling.pollNow();
+    this.decision = { outcome, amount };
+    announce(t(`phone.${outcome}`, { amount }));
+    return events.publish('phone.decided', { outcome });
   }
 
   render() {
@@ -104,7 +98,7 @@ class PhoneView extends ConsoleElement {
           </select>
         </div>
         ${this.screen ? this.renderSafely(() => phoneScreen(this)) : nothing}
-        ${problemNote(this.problem ?? this.readProblem)}
+        ${problemNote(texts(), this.problem ?? this.readProblem)}
         <faults-panel></faults-panel>
       </section>`;
   }
