@@ -7,11 +7,11 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** Serves the API reference at {@code /reference}, and the API documents with their media type. */
+/** Serves the API reference and the gallery of the elements without a file name, and the API documents with their media type. */
 @Singleton
-final class ReferenceRoute {
+final class PageRoutes {
 
-    private static final String PAGE = "/reference";
+    private static final List<String> PAGES = List.of("/reference", "/elements");
     private static final List<String> DOCUMENTS =
             List.of("/openapi.yaml", "/asyncapi.yaml", "/ancv-acquiring.openapi.yaml");
 
@@ -19,9 +19,9 @@ final class ReferenceRoute {
     private static final String YAML = "application/yaml";
 
     void mount(@Observes Router router) {
-        DOCUMENTS.forEach(document -> router.get(document).handler(ReferenceRoute::yaml));
+        DOCUMENTS.forEach(document -> router.get(document).handler(PageRoutes::yaml));
         // Also matches the address with a slash.
-        router.get(PAGE).handler(context -> context.reroute(PAGE + "/index.html"));
+        PAGES.forEach(page -> router.get(page).handler(context -> context.reroute(page + "/index.html")));
     }
 
     /** At the end of the headers, because the handler of static files sets another media type. */
