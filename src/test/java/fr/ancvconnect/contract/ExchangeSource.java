@@ -16,6 +16,8 @@ public enum ExchangeSource {
     FRONT_END(true),
     /** The console in a browser. */
     CONSOLE(true),
+    /** The pages of docs/integrate.md in a browser. */
+    EXAMPLE_PAGES(true),
     /** The README's commands. */
     COMMANDS(true),
     /** Tests of the simulator. They send invalid requests too. */
