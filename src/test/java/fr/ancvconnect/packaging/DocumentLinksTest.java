@@ -27,7 +27,12 @@ class DocumentLinksTest {
     private static final Path INDEX = Path.of("llms.txt");
 
     static Stream<Path> documents() throws IOException {
-        List<Path> found = Stream.of(Path.of("."), Path.of("docs"), Path.of("docs/decisions"), Path.of("src/client"))
+        List<Path> found = Stream.of(
+                        Path.of("."),
+                        Path.of("docs"),
+                        Path.of("docs/decisions"),
+                        Path.of("src/client"),
+                        Path.of("src/elements"))
                 .flatMap(DocumentLinksTest::files)
                 .filter(file -> file.toString().endsWith(".md") || file.equals(INDEX))
                 .toList();

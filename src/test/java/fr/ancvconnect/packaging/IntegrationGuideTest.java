@@ -1,43 +1,39 @@
 package fr.ancvconnect.packaging;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static fr.ancvconnect.packaging.IntegrationGuide.assume;
+import static fr.ancvconnect.packaging.IntegrationGuide.assumeInstalled;
+import static fr.ancvconnect.packaging.IntegrationGuide.assumePhp;
+import static fr.ancvconnect.packaging.IntegrationGuide.blocks;
+import static fr.ancvconnect.packaging.IntegrationGuide.run;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import fr.ancvconnect.Eventually;
 import fr.ancvconnect.app.ProblemCode;
 import fr.ancvconnect.lambda.ApiClient;
-import fr.ancvconnect.local.TokenKeys;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs the PHP and the TypeScript of docs/integrate.md against the service, where PHP and Node are installed. */
 @QuarkusTest
 class IntegrationGuideTest {
 
-    private static final Path GUIDE = Path.of("docs/integrate.md");
     private static final Path PROGRAMS = Path.of("src/test/resources/guide");
     private static final Path CLIENT = Path.of("src/client/src/index.js");
     private static final String TYPESCRIPT = "node_modules/typescript/bin/tsc";
-    private static final Pattern BLOCK = Pattern.compile(
-            "^<!-- ([a-z]+): ([^>]+?) -->\\n```[a-z]+\\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String TYPESCRIPT_SETTINGS = """
             {
@@ -53,30 +49,14 @@ class IntegrationGuideTest {
     @Test
     @Timeout(600)
     void the_php_of_the_guide_pays_and_refuses() throws Exception {
-        assumeInstalled("php", "-r", "exit(extension_loaded('curl') ? 0 : 1);");
+        assumePhp();
         Path directory = Files.createTempDirectory("guide");
         Path program = Files.writeString(
                 directory.resolve("guide.php"),
-                "<?php\n" + blocks("run", "php").replace("<?php\n", "")
-                        + Files.readString(PROGRAMS.resolve("story.php")));
-        Path key = Files.writeString(
-                directory.resolve("key.pem"),
-                "-----BEGIN PRIVATE KEY-----\n"
-                        + Base64.getMimeEncoder()
-                                .encodeToString(TokenKeys.in(Optional.empty())
-                                        .privateKey()
-                                        .getEncoded())
-                        + "\n-----END PRIVATE KEY-----\n");
-        assertThat(run(
-                        Map.of(
-                                "ANCV_CONNECT_URL", url(),
-                                "TOKEN_KEY_FILE", key.toString(),
-                                "TOKEN_KEY_ID", "k1",
-                                "TOKEN_ISSUER",
-                                        ConfigProvider.getConfig().getValue("mp.jwt.verify.issuer", String.class),
-                                "FOLDER", "guide-php"),
-                        "php",
-                        program.toString()))
+                "<?php\n" + IntegrationGuide.php() + Files.readString(PROGRAMS.resolve("story.php")));
+        var environment = new HashMap<>(IntegrationGuide.phpEnvironment(url(), directory));
+        environment.put("FOLDER", "guide-php");
+        assertThat(run(environment, "php", program.toString()))
                 .isEqualTo("422 amount-below-minimum certain\nPENDING same\n12000 guest\nRE_CREDITED\n403 forbidden\n");
     }
 
@@ -112,7 +92,7 @@ class IntegrationGuideTest {
 
     @Test
     void the_table_of_errors_has_each_code_once() throws IOException {
-        String table = Files.readString(GUIDE)
+        String table = Files.readString(IntegrationGuide.FILE)
                 .replaceFirst("(?s).*\\n## Errors\\n", "")
                 .replaceFirst("(?s)\\n## .*", "");
         List<String> named = table.lines()
@@ -125,6 +105,16 @@ class IntegrationGuideTest {
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(ProblemCode.values())
                         .map(ProblemCode::code)
                         .toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"docs/integrate.md", "src/elements/README.md"})
+    void a_file_that_a_document_shows_has_the_same_text(Path document) throws IOException {
+        Map<String, String> shown = IntegrationGuide.blocksByName(document, "file");
+        assertThat(shown).isNotEmpty();
+        for (var file : shown.entrySet()) {
+            assertThat(Path.of(file.getKey())).content().isEqualTo(file.getValue());
+        }
     }
 
     @Test
@@ -142,17 +132,6 @@ class IntegrationGuideTest {
                 .isEqualTo("establishments");
     }
 
-    /** The code of all blocks with this mark, joined. */
-    private static String blocks(String kind, String name) throws IOException {
-        String code = BLOCK.matcher(Files.readString(GUIDE))
-                .results()
-                .filter(block -> block.group(1).equals(kind) && block.group(2).equals(name))
-                .map(block -> block.group(3))
-                .collect(Collectors.joining("\n"));
-        assertThat(code).as("%s: %s", kind, name).isNotBlank();
-        return code;
-    }
-
     private static String program(String file, String placeholder, String value) throws IOException {
         return Files.readString(PROGRAMS.resolve(file)).replace(placeholder, value);
     }
@@ -166,37 +145,5 @@ class IntegrationGuideTest {
 
     private static String url() {
         return "http://localhost:" + RestAssured.port;
-    }
-
-    private static void assumeInstalled(String... command) throws InterruptedException {
-        boolean installed;
-        try {
-            installed = new ProcessBuilder(command)
-                            .redirectErrorStream(true)
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (IOException _) {
-            installed = false;
-        }
-        assume(installed, String.join(" ", command) + " fails");
-    }
-
-    private static void assume(boolean met, String reason) {
-        if (!met) {
-            System.out.println("A part of docs/integrate.md is not run: " + reason);
-        }
-        assumeTrue(met, reason);
-    }
-
-    private static String run(Map<String, String> environment, String... command) throws Exception {
-        var builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().putAll(environment);
-        Process process = builder.start();
-        String output = new String(process.getInputStream().readAllBytes(), UTF_8);
-        assertThat(process.waitFor(Eventually.LONGEST.toSeconds(), TimeUnit.SECONDS))
-                .isTrue();
-        assertThat(process.exitValue()).as(output).isZero();
-        return output;
     }
 }
