@@ -32,7 +32,8 @@ class FunctionZipIT {
             "selenium",
             "axe-core",
             "org.mvnpm",
-            "com.scalar");
+            "com.scalar",
+            "zxing");
 
     private static List<String> names;
 
