@@ -1,7 +1,8 @@
 import { nothing } from 'lit';
-import { amountFields, beneficiaryField } from './fields.js';
+import { amountFields, beneficiaryField, isOnlyAmount } from './fields.js';
 import { html } from './html.js';
 import { help, note, offerNote, problemNote } from './notes.js';
+import { amountRange, endedUnpaid } from './payments.js';
 
 /** The form for what is left to pay; a note where nothing can be paid. */
 export function checkoutForm(element) {
@@ -25,18 +26,21 @@ export function checkoutForm(element) {
 const pendingNote = ({ texts: { t, money }, bookingFolder: { pending } }) =>
   note('warning', 'wait', t('checkout.pending'), t('checkout.pending.text', { amount: money(pending) }));
 
+/** Whether the heading has the only amount that is possible. */
+const isInHeading = folder => isOnlyAmount(amountRange(folder)) && amountRange(folder).max === folder.balance.amount;
+
 function form(element, problem) {
-  const { texts, bookingFolder: folder } = element;
+  const { texts, bookingFolder: folder, payment } = element;
   const { t, money } = texts;
   const account = { label: t('checkout.beneficiary'), hint: t('checkout.beneficiary.hint'), autocomplete: 'email' };
   return html`
     <form class="card" part="card form" novalidate @submit=${element.pay}>
       ${element.heading(t('checkout.how', { amount: money(folder.balance) }))}
-      ${amountFields(element, t('checkout.amount'))}
+      ${isInHeading(folder) ? nothing : amountFields(element, t('checkout.amount'))}
       ${beneficiaryField(element, account)}
       ${beforePaying(texts)}
       ${problem}
-      <button class="primary wide" part="button submit" ?disabled=${element.busy}>${t('checkout.pay')}</button>
+      <button class="primary wide" part="button submit" ?disabled=${element.busy}>${t(endedUnpaid(payment) ? 'checkout.again' : 'checkout.pay')}</button>
     </form>`;
 }
 

@@ -62,6 +62,8 @@ export class AncvConnectElement extends LitElement {
   };
   /** The properties that say what is shown: when one of them changes, nothing of before is shown or finished here. */
   static subject = ['api'];
+  /** Texts of a subclass by language, in place of or in addition to those of the elements. */
+  static messages = {};
 
   #client;
   #connection;
@@ -134,7 +136,7 @@ export class AncvConnectElement extends LitElement {
   /** The language of the texts. A browser translation changes the page's `lang`, so that it is read when the element is added. */
   get texts() {
     const language = languageOf(this.locale || this.#language);
-    if (this.#texts?.language !== language) this.#texts = createTexts(language);
+    if (this.#texts?.language !== language) this.#texts = createTexts(language, this.constructor.messages);
     return this.#texts;
   }
 

@@ -15,6 +15,7 @@ const ANCV_NUMBER_LENGTH = 11;
 export function amountFields(element, label) {
   const { texts, draft, isAmountChecked } = element;
   const range = amountRange(element.bookingFolder);
+  if (isOnlyAmount(range)) return onlyAmount(texts, label, range.max);
   const setDraft = text => (element.draft = text);
   const isWrong = isInvalidAmount(draft, range) || (isAmountChecked && draft === '');
   return html`
@@ -31,8 +32,16 @@ export function amountFields(element, label) {
     ${amountChips(texts, [range.max, Math.round(range.max / 200) * 100], range, setDraft)}`;
 }
 
+/** Whether there is nothing to choose. */
+export const isOnlyAmount = ({ min, max }) => min === max;
+
+const onlyAmount = ({ money }, label, amount) => html`
+  <p class="only-amount">${label} <b class="amount" translate="no">${money(cents(amount))}</b></p>`;
+
 /** The amount of the field in cents, or undefined where it is none in the range: it is then focused and marked. */
 export function readAmount(element, field) {
+  // There is no field where only one amount is possible.
+  if (!field) return amountRange(element.bookingFolder).max;
   // Autofill may change the field without an input event.
   Object.assign(element, { draft: field.value, isAmountChecked: true });
   if (field.value && !isInvalidAmount(field.value, amountRange(element.bookingFolder))) return parseAmount(field.value);
@@ -47,7 +56,6 @@ export const isInvalidAmount = (text, { min, max }) =>
 /** The range that the field accepts, or what is wrong with its text. */
 export function amountHint({ t, money }, text, { min, max }, isWrong = isInvalidAmount(text, { min, max })) {
   const values = { amount: money(cents(max)), least: money(cents(min)) };
-  if (!isWrong && min === max) return t('amount.only', values);
   if (!isWrong) return t(min > 1 ? 'amount.between' : 'amount.most', values);
   if (parseAmount(text) > max) return t('amount.tooMuch', values);
   return parseAmount(text) > 0 ? t('amount.tooLittle', values) : t('amount.none');

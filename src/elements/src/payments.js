@@ -24,6 +24,9 @@ export const toneOf = payment => TONES[payment.status] ?? 'neutral';
 /** Confirmed after its end: the amount is re-credited, whatever the status is. */
 export const isLateConfirmation = payment => Boolean(payment.refund) && ENDED_UNPAID.includes(payment.status);
 
+/** Whether it ended, and no money was moved. */
+export const endedUnpaid = payment => ENDED_UNPAID.includes(payment?.status) && !payment.refund;
+
 /** The paid amount, or the requested amount of a payment that was not paid. */
 export const amountOf = payment => payment.paidAmount ?? payment.requestedAmount;
 

@@ -185,6 +185,13 @@ export default css`
   .switch input:focus-visible {
     border-radius: 99px;
   }
+  .only-amount {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    justify-content: space-between;
+    gap: 0.25rem 1rem;
+  }
   .chips {
     display: flex;
     flex-wrap: wrap;

@@ -91,7 +91,6 @@ export default {
   'amount.least': 'The minimum is {amount}.',
   'amount.all': 'All: {amount}',
   'amount.between': 'From {least} to {amount}',
-  'amount.only': 'Exactly {amount}',
   'amount.tooMuch': 'Too high: at most {amount}.',
   'amount.tooLittle': 'Too low: at least {least}.',
   'amount.none': 'Enter an amount in euros, for example 120 or 120.50.',
@@ -114,6 +113,7 @@ export default {
   'payment.refuse.which': 'Refuse {amount}',
   'channel.BOOKING_ENGINE': 'online',
   'channel.BACK_OFFICE': 'requested',
+  'channel.PAYMENT_LINK': 'by link',
   'countdown.label': 'Time left',
   'countdown.left': '{left} left.',
 
@@ -241,6 +241,7 @@ export default {
   'checkout.beneficiary': 'E-mail address of your ANCV account, or ANCV number',
   'checkout.beneficiary.hint': 'It may differ from the one of your booking. An ANCV number has eleven digits.',
   'checkout.pay': 'Pay with ANCV Connect',
+  'checkout.again': 'Send the request again',
   'checkout.cancelled': 'This booking is cancelled.',
   'checkout.help': 'Before you pay',
   'checkout.help.address': 'The e-mail address is the one that you use to sign in to the Chèque-Vacances app.',

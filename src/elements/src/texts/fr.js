@@ -91,7 +91,6 @@ export default {
   'amount.least': 'Le minimum est de {amount}.',
   'amount.all': 'Tout : {amount}',
   'amount.between': 'De {least} à {amount}',
-  'amount.only': 'Exactement {amount}',
   'amount.tooMuch': 'C’est trop : au plus {amount}.',
   'amount.tooLittle': 'C’est trop peu : au moins {least}.',
   'amount.none': 'Écrivez un montant en euros, par exemple 120 ou 120,50.',
@@ -114,6 +113,7 @@ export default {
   'payment.refuse.which': 'Refuser {amount}',
   'channel.BOOKING_ENGINE': 'en ligne',
   'channel.BACK_OFFICE': 'demandé',
+  'channel.PAYMENT_LINK': 'par lien',
   'countdown.label': 'Temps restant',
   'countdown.left': 'Il reste {left}.',
 
@@ -244,6 +244,7 @@ export default {
   'checkout.beneficiary': 'Adresse e-mail de votre compte ANCV, ou numéro ANCV',
   'checkout.beneficiary.hint': 'Elle peut être différente de celle de la réservation. Le numéro ANCV a onze chiffres.',
   'checkout.pay': 'Payer avec ANCV Connect',
+  'checkout.again': 'Renvoyer la demande',
   'checkout.cancelled': 'Cette réservation est annulée.',
   'checkout.help': 'Avant de payer',
   'checkout.help.address':
