@@ -5,6 +5,7 @@ const PAGES = 'src/local/resources/META-INF/resources';
 const CONSOLE = `${PAGES}/console`;
 const CLIENT = 'src/client';
 const ELEMENTS = 'src/elements';
+const PAYMENT_PAGE = 'src/payment-page';
 const STYLE = {
   'curly': ['error', 'multi-line'],
   'eqeqeq': 'error',
@@ -17,7 +18,7 @@ const STYLE = {
 };
 
 export default [
-  { ignores: ['target/', 'data/', '.aws-sam/', '**/dist/'] },
+  { ignores: ['target/', 'data/', '.aws-sam/', '**/dist/', 'src/main/resources/META-INF/payment-page/'] },
   js.configs.recommended,
   {
     files: [
@@ -27,6 +28,8 @@ export default [
       `${ELEMENTS}/*.js`,
       `${ELEMENTS}/{generate,test}/*.js`,
       `${ELEMENTS}/examples/build.js`,
+      `${PAYMENT_PAGE}/*.js`,
+      `${PAYMENT_PAGE}/test/*.js`,
     ],
     languageOptions: { globals: globals.node },
   },
@@ -36,7 +39,12 @@ export default [
     rules: STYLE,
   },
   {
-    files: [`${ELEMENTS}/*.js`, `${ELEMENTS}/{generate,test}/*.js`],
+    files: [
+      `${ELEMENTS}/*.js`,
+      `${ELEMENTS}/{generate,test}/*.js`,
+      `${PAYMENT_PAGE}/*.js`,
+      `${PAYMENT_PAGE}/test/*.js`,
+    ],
     rules: STYLE,
   },
   {
@@ -44,7 +52,7 @@ export default [
     languageOptions: { globals: globals.browser },
   },
   {
-    files: [`${PAGES}/**/*.js`, `${ELEMENTS}/src/**/*.js`],
+    files: [`${PAGES}/**/*.js`, `${ELEMENTS}/src/**/*.js`, `${PAYMENT_PAGE}/src/*.js`],
     languageOptions: { globals: globals.browser },
     rules: {
       ...STYLE,

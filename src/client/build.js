@@ -4,7 +4,8 @@ import { copyFileSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { minify } from 'terser';
 
-const MAX_BYTES = 6 * 1024;
+// 6,144 for folders and payments, the rest for the eight calls of payment links.
+const MAX_BYTES = 6_800;
 const FILE = 'dist/index.js';
 
 const bundle = await build({

@@ -27,14 +27,23 @@ import { createStarter } from './start.js';
  *   options?: CallOptions) => Promise<StartedPayment>} startPayment asks the customer for a payment.
  *   The same payment has the same idempotency key until its outcome is certain, so that calling again after a lost response
  *   does not ask twice. A lost response is retried twice.
+ * @property {(folderId: string, link?: components['schemas']['PaymentLinkRequest'],
+ *   options?: CallOptions) => Promise<CreatedPaymentLink>} createPaymentLink creates a payment link, with a key as `startPayment`
+ * @property {(folderId: string, linkId: string, options?: CallOptions) => Promise<string>} readPaymentLinkQrCode returns the QR
+ *   code of a payment link as an SVG document
+ * @property {(token: string, payment: components['schemas']['LinkPaymentStart'],
+ *   options?: CallOptions) => Promise<StartedPayment>} startLinkPayment asks the customer for a payment through a payment link,
+ *   with a key as `startPayment`. No bearer token is sent.
  * @property {(id: string, query?: Query<operations['listEstablishmentPayments']['parameters']['query']>, options?: CallOptions) =>
  *   Promise<{ csv: string, nextCursor: string | null }>} exportEstablishmentPayments returns the list of payments as CSV
  * @property {(payment: Payment, options?: WaitOptions) => Promise<Payment>} waitForOutcome polls the payment until its status is
  *   final: by the service's clock, more and more slowly, never before `Retry-After`, also after being offline or asleep
  *
  * @typedef {components['schemas']['Payment']} Payment
+ * @typedef {components['schemas']['PaymentLink'] & { replayed?: boolean }} CreatedPaymentLink `replayed` if an earlier request
+ *   created it
  * @typedef {Omit<PollOptions<Payment>, 'delay' | 'last'>} WaitOptions
- * @typedef {Omit<Operations, 'startPayment'> & OwnMethods} AncvConnectClient
+ * @typedef {Omit<Operations, keyof OwnMethods> & OwnMethods} AncvConnectClient
  */
 
 const ESTABLISHMENT = '/establishments/*';
@@ -43,6 +52,9 @@ const ANCV_CONNECT = PAYMENT_METHODS + '/ancv-connect';
 const FOLDER = '/booking-folders/*';
 const PAYMENTS = FOLDER + '/payments';
 const PAYMENT = PAYMENTS + '/*';
+const LINKS = FOLDER + '/payment-links';
+const LINK = LINKS + '/*';
+const PAGE = '/pay/*';
 
 /**
  * The method and path of each operation, and whether it has a query (GET) or a body. A `*` is a path parameter.
@@ -66,7 +78,17 @@ const OPERATIONS = {
   refusePayment: ['POST', PAYMENT + '/refusal', true],
   unblockPayment: ['POST', PAYMENT + '/unblocking'],
   resolvePayment: ['POST', PAYMENT + '/resolution', true],
+  createPaymentLink: ['POST', LINKS, true],
+  listPaymentLinks: ['GET', LINKS, true],
+  readPaymentLink: ['GET', LINK],
+  revokePaymentLink: ['DELETE', LINK],
+  readPaymentLinkQrCode: ['GET', LINK + '/qr'],
+  readPaymentLinkState: ['GET', PAGE + '/state'],
+  startLinkPayment: ['POST', PAGE + '/payments', true],
+  readLinkPayment: ['GET', PAGE + '/payments/*'],
 };
+
+const WITH_KEY = ['startPayment', 'createPaymentLink', 'startLinkPayment'];
 
 /**
  * A client of the API of ANCV Connect, with one method for each operation of the OpenAPI document. Amounts are in cents, instants
@@ -91,19 +113,11 @@ export function createClient({ baseUrl = '', token, language = () => 'fr', stora
   };
 
   /** @type {any} */
-  const client = { now: clock.now, exportEstablishmentPayments: exportWith(send) };
+  const client = { now: clock.now };
   for (const id in OPERATIONS) client[id] = (/** @type {any[]} */ ...values) => call(id, values);
+  Object.assign(client, { exportEstablishmentPayments: exportWith(send), readPaymentLinkQrCode: qrCodeWith(send) });
 
-  /** @type {AncvConnectClient['startPayment']} sends a copy, because a form may change its object before a retry */
-  client.startPayment = async (folderId, payment, options) => {
-    const copy = { ...payment, amount: { ...payment.amount } };
-    return start(
-      folderId,
-      copy,
-      key => call('startPayment', [folderId, copy, options], { 'Idempotency-Key': key }),
-      paymentId => client.readPayment(folderId, paymentId, options),
-    );
-  };
+  for (const id of WITH_KEY) client[id] = startWith(start, client, call, id);
 
   /** @type {AncvConnectClient['waitForOutcome']} */
   client.waitForOutcome = async (payment, options) => {
@@ -115,6 +129,28 @@ export function createClient({ baseUrl = '', token, language = () => 'fr', stora
 
   return client;
 }
+
+/**
+ * An operation with an idempotency key. It sends a copy, because a form may change its object before a retry.
+ *
+ * @param {ReturnType<typeof createStarter>[0]} start
+ * @param {AncvConnectClient} client
+ * @param {(id: string, values: any[], headers: Record<string, string>) => Promise<any>} call
+ * @param {string} id the operation
+ */
+const startWith =
+  (start, client, call, id) =>
+  async (/** @type {string} */ owner, /** @type {any} */ request, /** @type {CallOptions} */ options) => {
+    const copy = JSON.parse(JSON.stringify(request ?? {}));
+    const send = (/** @type {string} */ key) => call(id, [owner, copy, options], { 'Idempotency-Key': key });
+    // Without a folder id, the id of the payment is not known before the response.
+    return start(
+      owner,
+      copy,
+      send,
+      id === 'startPayment' && (paymentId => client.readPayment(owner, paymentId, options)),
+    );
+  };
 
 /**
  * @param {Send} send
@@ -145,6 +181,12 @@ const exportWith =
     });
     return { csv, nextCursor: response.headers.get('Link')?.match(/cursor=([^>&]*)/)?.[1] ?? null };
   };
+
+/** @type {(send: Send) => AncvConnectClient['readPaymentLinkQrCode']} the SVG document is the default of the service */
+const qrCodeWith =
+  send =>
+  async (...values) =>
+    (await sendOperation(send, 'readPaymentLinkQrCode', values))[1];
 
 /**
  * @param {string} id

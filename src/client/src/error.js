@@ -4,6 +4,16 @@
  * @typedef {Problem['code'] | 'unreachable' | 'unreadable' | 'token-unavailable'} ErrorCode
  */
 
+/** @type {(status: number) => ErrorCode} API Gateway and proxies respond without a code. */
+const gatewayCode = status =>
+  status === 401
+    ? 'unauthenticated'
+    : status === 429
+      ? 'too-many-requests'
+      : status >= 503
+        ? 'service-unavailable'
+        : 'unreadable';
+
 /**
  * Why a call failed: a problem document of the service (RFC 9457), or one of three codes of this client.
  *
@@ -30,18 +40,9 @@ export class AncvConnectError extends Error {
    */
   constructor(code, { status = 0, document = {}, retryAfter = 0, cause } = {}) {
     const text = (/** @type {any} */ value) => (typeof value === 'string' ? value : undefined);
-    // API Gateway and proxies respond without a code.
-    const gatewayCode =
-      status === 401
-        ? 'unauthenticated'
-        : status === 429
-          ? 'too-many-requests'
-          : status >= 503
-            ? 'service-unavailable'
-            : 'unreadable';
     const list = (/** @type {any} */ value) => (Array.isArray(value) ? value : []);
     const serviceCode = /** @type {ErrorCode | undefined} */ (text(document.code));
-    const known = code ?? serviceCode ?? gatewayCode;
+    const known = code ?? serviceCode ?? gatewayCode(status);
     super(`${status} ${known}`, { cause });
     /** The code of the problem. Programs use it, not the texts. */
     this.code = known;
@@ -57,6 +58,8 @@ export class AncvConnectError extends Error {
     this.requirements = list(document.requirements);
     /** @type {Problem['minimumAmount']} ANCV's minimum, of `amount-below-minimum` */
     this.minimumAmount = document.minimumAmount;
+    /** @type {Problem['linkStatus']} why the link is over, of `payment-link-over` */
+    this.linkStatus = document.linkStatus;
     /** The time to wait before the next request, in milliseconds; 0 if the service named none. */
     this.retryAfter = retryAfter;
     /**

@@ -33,12 +33,13 @@ export const createSend = (baseUrl, token, language, clock) => async (method, pa
     for (const source of [signal, AbortSignal.timeout(TIMEOUT_MS)]) source?.addEventListener('abort', end, limit);
     try {
       signal?.throwIfAborted();
-      const authorization = `Bearer ${await Promise.race([token({ refresh }), endOf(limit.signal)])}`;
+      // The token of a payment page is in the path.
+      const bearer = !path.startsWith('/pay/') && (await Promise.race([token({ refresh }), endOf(limit.signal)]));
       sentAt = Date.now();
       response = await fetch(baseUrl + path, {
         method,
         headers: {
-          'Authorization': authorization,
+          ...(bearer !== false && { Authorization: `Bearer ${bearer}` }),
           'Accept-Language': language(),
           ...(body && { 'Content-Type': 'application/json' }),
           ...headers,

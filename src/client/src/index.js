@@ -14,6 +14,7 @@ export { poll } from './poll.js';
  * @import * as start from './start.js'
  * @typedef {client.AncvConnectClient} AncvConnectClient
  * @typedef {client.ClientOptions} ClientOptions
+ * @typedef {client.CreatedPaymentLink} CreatedPaymentLink
  * @typedef {client.WaitOptions} WaitOptions
  * @typedef {clock.ServiceClock} ServiceClock
  * @typedef {error.ErrorCode} ErrorCode
@@ -23,9 +24,13 @@ export { poll } from './poll.js';
  * @typedef {components['schemas']['AncvConnectOption']} AncvConnectOption
  * @typedef {components['schemas']['Establishment']} Establishment
  * @typedef {components['schemas']['Folder']} Folder
+ * @typedef {components['schemas']['LinkPaymentStart']} LinkPaymentStart
  * @typedef {components['schemas']['ListedPayment']} ListedPayment
  * @typedef {components['schemas']['Money']} Money
  * @typedef {components['schemas']['Payment']} Payment
+ * @typedef {components['schemas']['PaymentLink']} PaymentLink
+ * @typedef {components['schemas']['PaymentLinkRequest']} PaymentLinkRequest
+ * @typedef {components['schemas']['PaymentLinkState']} PaymentLinkState
  * @typedef {components['schemas']['PaymentMethods']} PaymentMethods
  * @typedef {components['schemas']['PaymentStart']} PaymentStart
  */

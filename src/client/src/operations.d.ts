@@ -8,13 +8,21 @@ export interface CallOptions {
 }
 
 type Notifications = 'receiveNotification' | 'receiveProbeNotification' | 'receivePaymentNotification';
-export type OperationId = Exclude<keyof operations, Notifications>;
+/** What a browser loads by itself. */
+type Pages = 'readPaymentPage' | 'checkPaymentPage' | 'readPaymentPageAsset';
+export type OperationId = Exclude<keyof operations, Notifications | Pages>;
 
 type PathArguments<P> = P extends { folderId: string; paymentId: string }
   ? [folderId: string, paymentId: string]
-  : P extends { folderId: string }
-    ? [folderId: string]
-    : [id: string];
+  : P extends { folderId: string; linkId: string }
+    ? [folderId: string, linkId: string]
+    : P extends { folderId: string }
+      ? [folderId: string]
+      : P extends { token: string; paymentId: string }
+        ? [token: string, paymentId: string]
+        : P extends { token: string }
+          ? [token: string]
+          : [id: string];
 
 type Json<T> = T extends { content: { 'application/json': infer Content } } ? Content : never;
 

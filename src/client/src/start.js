@@ -16,13 +16,13 @@ import { AncvConnectError } from './error.js';
  * @typedef {(key: string) => Promise<StartedPayment>} Send
  * @typedef {(paymentId: string) => Promise<StartedPayment>} Read
  *
- * @callback Start calls `send` with the key of this payment, and again if the response was lost; a call for a payment that is in
+ * @callback Start calls `send` with the key of this request, and again if the response was lost; a call for a request that is in
  *   flight is shared
- * @param {string} folderId
- * @param {components['schemas']['PaymentStart']} payment
+ * @param {string} owner the id of the folder, or the token of a payment link
+ * @param {any} request the body of a start, or of the creation of a payment link
  * @param {Send} send
- * @param {Read} read
- * @returns {Promise<StartedPayment>}
+ * @param {Read | false} read for a payment whose id follows from the folder and the key
+ * @returns {Promise<any>}
  *
  * @callback Forget drops the keys of payments that were read although the response to their start was lost
  * @param {{ id: string }[]} payments
@@ -82,19 +82,19 @@ export function createStarter(storage) {
   /** @type {Map<string, Promise<StartedPayment>>} */
   const inFlight = new Map();
 
-  /** @type {(text: string, folderId: string, send: Send, read: Read) => Promise<StartedPayment>} */
-  const startWithKey = async (text, folderId, send, read) => {
+  /** @type {(text: string, owner: string, send: Send, read: Read | false) => Promise<StartedPayment>} */
+  const startWithKey = async (text, owner, send, read) => {
     const name = (await digest(text)) ?? text;
     const key = base32(crypto.getRandomValues(new Uint8Array(20)));
     // ANCV's order.paymentId is derived in the same way.
-    const paymentId = (await digest(`${folderId}\n${key}`))?.slice(0, 26);
+    const paymentId = read ? (await digest(`${owner}\n${key}`))?.slice(0, 26) : undefined;
     return sendUntilAnswered(entries()[name] ?? { key, paymentId }, entry => save(name, entry), send, read);
   };
 
   /** @type {Start} */
-  const start = (folderId, { amount, beneficiary }, send, read) => {
-    const text = JSON.stringify([folderId, amount.amount, beneficiary.toLowerCase()]);
-    const sent = inFlight.get(text) ?? startWithKey(text, folderId, send, read).finally(() => inFlight.delete(text));
+  const start = (owner, { amount, beneficiary, ...more }, send, read) => {
+    const text = JSON.stringify([owner, amount?.amount, beneficiary?.toLowerCase(), more]);
+    const sent = inFlight.get(text) ?? startWithKey(text, owner, send, read).finally(() => inFlight.delete(text));
     inFlight.set(text, sent);
     return sent;
   };
@@ -118,7 +118,7 @@ export function createStarter(storage) {
  * @param {KeyEntry} entry
  * @param {(entry?: KeyEntry) => void} save
  * @param {Send} send
- * @param {Read} read
+ * @param {Read | false} read
  * @returns {Promise<StartedPayment>}
  */
 async function sendUntilAnswered({ key, paymentId, sentAt }, save, send, read) {
@@ -133,7 +133,7 @@ async function sendUntilAnswered({ key, paymentId, sentAt }, save, send, read) {
     } catch (error) {
       if (!(error instanceof AncvConnectError)) throw error;
       if (lostAt && error.changedNothing) {
-        const payment = paymentId && (await read(paymentId).catch(() => undefined));
+        const payment = read && paymentId && (await read(paymentId).catch(() => undefined));
         if (payment) {
           save();
           return { ...payment, replayed: true };

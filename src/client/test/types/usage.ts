@@ -12,11 +12,16 @@ import {
   type AncvConnectClient,
   type AncvConnectOption,
   type ClientOptions,
+  type CreatedPaymentLink,
   type ErrorCode,
   type Establishment,
   type Folder,
+  type LinkPaymentStart,
   type ListedPayment,
   type Payment,
+  type PaymentLink,
+  type PaymentLinkRequest,
+  type PaymentLinkState,
   type PaymentMethods,
   type PaymentStart,
   type StartedPayment,
@@ -82,6 +87,31 @@ export async function folders(): Promise<Folder> {
   return ancv.cancelBookingFolder('f', { signal });
 }
 
+export async function links(): Promise<[CreatedPaymentLink, PaymentLink[], string, void]> {
+  const link: PaymentLinkRequest = { amount: cents(12000), returnUrl: 'https://booking.example/merci', locale: 'fr' };
+  const created = await ancv.createPaymentLink('f', link, { signal });
+  await ancv.createPaymentLink('f');
+  // @ts-expect-error a language that the page does not have
+  await ancv.createPaymentLink('f', { locale: 'de' });
+  const { items } = await ancv.listPaymentLinks('f', { limit: 100 });
+  const { status } = await ancv.readPaymentLink('f', created.id);
+  // @ts-expect-error an unknown status
+  if (status === 'OVER') console.log(created.replayed);
+  return [created, items, await ancv.readPaymentLinkQrCode('f', created.id), await ancv.revokePaymentLink('f', created.id)];
+}
+
+export async function paymentPage(token: string): Promise<Payment | null> {
+  const state: PaymentLinkState = await ancv.readPaymentLinkState(token, { signal });
+  const start: LinkPaymentStart = { beneficiary: 'marie@exemple.fr' };
+  if (state.offered) await ancv.startLinkPayment(token, { ...start, amount: state.maximumAmount });
+  // @ts-expect-error the beneficiary is missing
+  await ancv.startLinkPayment(token, {});
+  const { id }: StartedPayment = await ancv.startLinkPayment(token, start, { signal });
+  // @ts-expect-error the page is loaded by the browser
+  await ancv.readPaymentPage(token);
+  return poll(() => ancv.readLinkPayment(token, id), isFinal, { signal });
+}
+
 export async function payments(text: string): Promise<Payment | ErrorCode> {
   const request: PaymentStart = { amount: cents(parseAmount(text)), beneficiary: 'marie@exemple.fr' };
   const waiting: WaitOptions = { signal, onChange: ({ status }) => console.log(status), onError: ({ code }) => void code };
@@ -103,6 +133,7 @@ export async function payments(text: string): Promise<Payment | ErrorCode> {
     if (!(error instanceof AncvConnectError)) throw error;
     // @ts-expect-error an unknown code
     if (error.code === 'beneficiary-bussy') return error.code;
+    if (error.linkStatus === 'EXPIRED') return error.code;
     console.log(error.errors[0]?.field, error.requirements[0]?.met, error.minimumAmount?.amount, error.retryAfter);
     return error.code;
   }

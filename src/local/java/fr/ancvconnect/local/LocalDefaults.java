@@ -43,6 +43,7 @@ final class LocalDefaults implements ConfigSource {
                 "table.name", "ancv-connect",
                 "ancv.base-url", "http://localhost:${local.simulator.port}/local/ancv/public/v1",
                 "fingerprint.keys", "ver001=a-fingerprint-key-of-this-machine",
+                "link.keys", "ver001=a-link-key-of-this-machine",
                 "mp.jwt.verify.issuer", "http://localhost/local/tokens",
                 "mp.jwt.verify.audiences", "ancv-connect",
                 "local.simulator.port", FreePorts.of("simulator"),

@@ -1,11 +1,14 @@
-// A folder with a paid payment, so that each example of the document can be sent.
+// A folder with a link and a payment through it that is paid, so that each example of the document can be sent.
 
 import { randomId } from '/console/lib/browser.js';
 import { send } from './requests.js';
 import { tokenFor } from './tokens.js';
 
-/** The ids of the document's examples. */
+/** The ids of the document's examples. The token begins with the id of the link, so it is replaced before. */
 const EXAMPLE = {
+  linkToken: 'KDADKEHKACMHVWPHLOXSBZAFLP.ver001.W77KQ-U1JBKPp608IJR1Xg',
+  link: 'KDADKEHKACMHVWPHLOXSBZAFLP',
+  asset: 'page-5f2c91d07a3e.js',
   folder: 'stay-2041',
   payment: 'RG3YU2Y2J6EFRB7ADLAZEN4L66',
   key: '5d0c7a52-8f0e-4b7e-9a55-3f3b0a1f6c21',
@@ -24,7 +27,7 @@ export const withSample = (document, sample) =>
   Object.entries(EXAMPLE).reduce((text, [name, value]) => text.replaceAll(value, sample[name]), document);
 
 /**
- * Creates a folder and a payment that its customer confirmed. A new one for each visit, because a folder that a
+ * Creates a folder, a payment link and a payment through it that the customer confirmed. A new one for each visit, because a folder that a
  * developer cancelled takes no further payment, and a customer has one open request at a time. The key is not used
  * yet: the first payment request of the developer starts a payment, and the second one repeats it.
  */
@@ -40,14 +43,22 @@ export async function createSample() {
   const token = await tokenFor({ role: 'platform' });
   await activate(token);
   await send('PUT', `/booking-folders/${sample.folder}`, { token, body: declaration(sample) });
-  const payment = await send('POST', `/booking-folders/${sample.folder}/payments`, {
-    token,
-    headers: { 'Idempotency-Key': randomId() },
-    body: { amount: EURO(12000), beneficiary: sample.customer },
-  });
+  const links = `/booking-folders/${sample.folder}/payment-links`;
+  const link = await send('POST', links, { token, headers: newKey(), body: {} });
+  const page = new URL(link.url).pathname;
+  const body = { amount: EURO(12000), beneficiary: sample.customer };
+  const { id } = await send('POST', `${page}/payments`, { headers: newKey(), body });
   await confirm(sample.customer);
-  await untilPaid(token, payment);
-  return { ...sample, payment: payment.id };
+  await untilPaid(token, sample.folder, id);
+  return { ...sample, payment: id, link: link.id, linkToken: page.split('/').pop(), asset: await assetOf(page) };
+}
+
+const newKey = () => ({ 'Idempotency-Key': randomId() });
+
+/** The name of the script that the page loads. */
+async function assetOf(page) {
+  const html = await fetch(page).then(response => response.text());
+  return html.match(/assets\/([^"]+\.js)/)?.[1] ?? EXAMPLE.asset;
 }
 
 async function activate(token) {
@@ -75,7 +86,7 @@ async function confirm(customer) {
 }
 
 /** Waits for ANCV's notification, because a guest has one pending payment at a time. */
-async function untilPaid(token, { folderId, id }) {
+async function untilPaid(token, folderId, id) {
   for (let read = 0; read < READS; read++) {
     const { status } = await send('GET', `/booking-folders/${folderId}/payments/${id}`, { token });
     if (status === 'PAID') return;

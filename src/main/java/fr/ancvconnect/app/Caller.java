@@ -4,7 +4,10 @@ import fr.ancvconnect.domain.Actor;
 import fr.ancvconnect.domain.EstablishmentId;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.folder.BookingFolder;
+import fr.ancvconnect.domain.payment.PaymentLinkId;
+import fr.ancvconnect.domain.payment.PaymentRequest;
 import fr.ancvconnect.domain.payment.PaymentRequest.Channel;
+import java.util.Optional;
 import java.util.Set;
 
 /** The authenticated caller, from the token. The data of another tenant does not exist for the caller. */
@@ -24,18 +27,32 @@ public sealed interface Caller {
     /** A guest in the booking engine. The guest has access to one folder. */
     record Guest(FolderId folder) implements Caller {}
 
+    /** A customer with a payment link. The customer has access to the payments that were started through this link. */
+    record LinkPayer(FolderId folder, PaymentLinkId link) implements Caller {}
+
     /** Whether the caller has access to the establishment. */
     default boolean canAccess(EstablishmentId establishment) {
         return switch (this) {
             case Platform _ -> true;
             case Establishments establishments -> establishments.own().contains(establishment);
-            case Guest _ -> false;
+            case Guest _, LinkPayer _ -> false;
         };
     }
 
     /** Whether the caller has access to this folder of this establishment. */
     default boolean canAccess(FolderId folder, EstablishmentId establishment) {
-        return this instanceof Guest(FolderId own) ? own.equals(folder) : canAccess(establishment);
+        return switch (this) {
+            case Platform _, Establishments _ -> canAccess(establishment);
+            case Guest(FolderId own) -> own.equals(folder);
+            case LinkPayer(FolderId own, PaymentLinkId _) -> own.equals(folder);
+        };
+    }
+
+    /** Whether the caller has access to the payment. */
+    default boolean canAccess(PaymentRequest payment) {
+        boolean isOfLink = !(this instanceof LinkPayer(FolderId _, PaymentLinkId own))
+                || payment.link().equals(Optional.of(own));
+        return isOfLink && canAccess(payment.folder(), payment.establishment());
     }
 
     /** Whether the caller has access to the folder. */
@@ -48,12 +65,21 @@ public sealed interface Caller {
         return switch (this) {
             case Platform _ -> Actor.PLATFORM;
             case Establishments _ -> Actor.ESTABLISHMENT;
-            case Guest _ -> Actor.CUSTOMER;
+            case Guest _, LinkPayer _ -> Actor.CUSTOMER;
         };
     }
 
     /** The channel of the payments that this caller starts. */
     default Channel channel() {
-        return this instanceof Guest ? Channel.BOOKING_ENGINE : Channel.BACK_OFFICE;
+        return switch (this) {
+            case Platform _, Establishments _ -> Channel.BACK_OFFICE;
+            case Guest _ -> Channel.BOOKING_ENGINE;
+            case LinkPayer _ -> Channel.PAYMENT_LINK;
+        };
+    }
+
+    /** Whether the caller is a customer, who sees less than the establishment. */
+    default boolean isCustomer() {
+        return by() == Actor.CUSTOMER;
     }
 }

@@ -13,8 +13,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Creates the keys from the configuration: {@code ANCV_SEAL_KEYS} with {@code ANCV_SEAL_KEY_VERSION}, and
- * {@code FINGERPRINT_KEYS}. The secret {@code ANCV_SEAL_KEYS_SECRET}, which holds the keys, takes precedence.
+ * Creates the keys from the configuration: {@code ANCV_SEAL_KEYS} with {@code ANCV_SEAL_KEY_VERSION},
+ * {@code FINGERPRINT_KEYS} and {@code LINK_KEYS}. The secret {@code ANCV_SEAL_KEYS_SECRET}, which holds the keys, takes precedence.
  */
 @Singleton
 final class KeyProducer {
@@ -23,10 +23,13 @@ final class KeyProducer {
             new KeySecret.SecretField("ANCV_SEAL_KEYS", "seal keys", Metric.SEAL_KEYS_UNREADABLE);
     static final KeySecret.SecretField FINGERPRINT_KEYS =
             new KeySecret.SecretField("FINGERPRINT_KEYS", "fingerprint keys", Metric.FINGERPRINT_KEYS_UNREADABLE);
+    static final KeySecret.SecretField LINK_KEYS =
+            new KeySecret.SecretField("LINK_KEYS", "link keys", Metric.LINK_KEYS_UNREADABLE);
 
     private static final String SEAL = "ancv.seal-keys";
     private static final String SEAL_VERSION = "ancv.seal-key-version";
     private static final String FINGERPRINT = "fingerprint.keys";
+    private static final String LINK = "link.keys";
     private static final String FORMAT = "version=key,version=key";
 
     /** When the secret is read for the first time. */
@@ -45,7 +48,8 @@ final class KeyProducer {
         Optional<String> id = settings.find("ancv.seal-keys-secret");
         FirstRead first = settings.oneOf("ancv.seal-keys-read", FirstRead.values(), FirstRead.AT_START);
         if (id.isEmpty()) {
-            return new ServiceKeys(sealKeys(settings, version), fingerprintKeys(settings), () -> {});
+            return new ServiceKeys(
+                    sealKeys(settings, version), parsed(settings, FINGERPRINT), parsed(settings, LINK), () -> {});
         }
         var secret = new KeySecret(new SecretValue(id.get()), metrics, clock);
         KeySource seal = secret.part(
@@ -53,7 +57,8 @@ final class KeyProducer {
                 settings.findRaw(SEAL),
                 text -> VersionedKeys.parse(text).flatMap(keys -> keys.with(version)));
         KeySource fingerprint = secret.part(FINGERPRINT_KEYS, settings.findRaw(FINGERPRINT), VersionedKeys::parse);
-        return new ServiceKeys(seal, fingerprint, first == FirstRead.AT_START ? secret::readAhead : () -> {});
+        KeySource link = secret.part(LINK_KEYS, settings.findRaw(LINK), VersionedKeys::parse);
+        return new ServiceKeys(seal, fingerprint, link, first == FirstRead.AT_START ? secret::readAhead : () -> {});
     }
 
     /**
@@ -68,10 +73,6 @@ final class KeyProducer {
         return parsed(settings, SEAL)
                 .with(version)
                 .orElseThrow(() -> settings.malformed(SEAL_VERSION, "a version of " + SEAL_KEYS.field()));
-    }
-
-    private static VersionedKeys fingerprintKeys(Settings settings) {
-        return parsed(settings, FINGERPRINT);
     }
 
     private static VersionedKeys parsed(Settings settings, String key) {

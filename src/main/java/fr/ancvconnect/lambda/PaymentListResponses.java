@@ -11,16 +11,12 @@ import fr.ancvconnect.lambda.response.Pages.PageView;
 import fr.ancvconnect.lambda.response.PaymentCsv;
 import fr.ancvconnect.lambda.security.CurrentCaller;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import org.jboss.resteasy.reactive.common.util.MediaTypeHelper;
 
 /** Builds the response with an establishment's payments: a page as JSON, or as CSV with a link to the next page. */
 @Singleton
@@ -53,19 +49,7 @@ public final class PaymentListResponses {
 
     /** Builds the response to the current request. */
     Response response(String establishment) {
-        return CSV.equals(preferredType()) ? csv(establishment) : page(establishment);
-    }
-
-    /** The media type that the client prefers. The framework can also choose between two types, but it never returns 406. */
-    private MediaType preferredType() {
-        String accept = Objects.requireNonNullElse(headers.getHeaderString(HttpHeaders.ACCEPT), MediaType.WILDCARD);
-        try {
-            return Optional.ofNullable(MediaTypeHelper.getBestMatch(
-                            MediaTypeHelper.parseHeader(accept), new ArrayList<>(MEDIA_TYPES)))
-                    .orElseThrow(NotAcceptableException::new);
-        } catch (IllegalArgumentException _) {
-            throw new NotAcceptableException();
-        }
+        return CSV.equals(AcceptedType.of(headers, MEDIA_TYPES)) ? csv(establishment) : page(establishment);
     }
 
     private Response page(String establishment) {

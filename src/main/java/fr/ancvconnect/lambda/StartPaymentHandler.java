@@ -27,8 +27,8 @@ import java.util.Optional;
 @RolesAllowed({Roles.PLATFORM, Roles.ESTABLISHMENT, Roles.GUEST})
 public class StartPaymentHandler {
 
-    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
-    private static final String REPLAYED = "Idempotent-Replayed";
+    static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+    static final String REPLAYED = "Idempotent-Replayed";
 
     private final StartPayment start;
     private final CurrentCaller callers;

@@ -47,6 +47,8 @@ class GeneratedClientsIT {
             "Failed to get the schema name: null",
             // The parameter of a list is called from, which is a keyword of Python.
             "From (reserved word) cannot be used as model name.",
+            // The parameter of a file of the payment page is called file, which is a type of Java.
+            "File (reserved word) cannot be used as model name.",
             // Examples in the documentation of the client.
             "Ignoring complex example on request body",
             "Type mixed not handled properly in setParameterExampleValue");

@@ -21,7 +21,7 @@ class AncvProducerTest {
             VersionedKeys.parse("ver001=a-secret").orElseThrow();
 
     private static AncvSettings settings(EnvironmentVariables environment) {
-        return new AncvProducer().settings(environment.settings(), new ServiceKeys(KEYS, KEYS, () -> {}));
+        return new AncvProducer().settings(environment.settings(), new ServiceKeys(KEYS, KEYS, KEYS, () -> {}));
     }
 
     @Test

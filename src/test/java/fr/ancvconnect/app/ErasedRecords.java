@@ -87,7 +87,8 @@ final class ErasedRecords {
                 request.by(),
                 request.amount(),
                 Optional.empty(),
-                request.requestedAt());
+                request.requestedAt(),
+                request.link());
     }
 
     private static Ending ending(Ended ended) {

@@ -12,6 +12,7 @@ import fr.ancvconnect.app.erasure.PersonalDataStore;
 import fr.ancvconnect.app.folder.EstablishmentPayments;
 import fr.ancvconnect.app.folder.FolderStore;
 import fr.ancvconnect.app.folder.ListPayments;
+import fr.ancvconnect.app.link.PaymentLinkStore;
 import fr.ancvconnect.app.notification.SealPolicy;
 import fr.ancvconnect.app.payment.PaymentStore;
 import fr.ancvconnect.app.payment.VersionedPayment;
@@ -25,6 +26,7 @@ import fr.ancvconnect.domain.ancv.AncvState;
 import fr.ancvconnect.domain.establishment.Establishment.CollectionMode;
 import fr.ancvconnect.domain.establishment.Establishment.VirtualPos;
 import fr.ancvconnect.domain.folder.BookingFolder;
+import fr.ancvconnect.domain.link.PaymentLink;
 import fr.ancvconnect.domain.payment.HistoryEntry;
 import fr.ancvconnect.domain.payment.IdempotencyKey;
 import fr.ancvconnect.domain.payment.PaymentId;
@@ -64,8 +66,9 @@ public final class FunctionActions {
             CheckIndex due,
             EstablishmentPayments lists,
             PersonalDataStore personal,
+            PaymentLinkStore links,
             BiConsumer<String, Runnable> runAs) {
-        service = new ServiceFixture(payments, folders, establishments, due, new SequentialExecutor());
+        service = new ServiceFixture(payments, folders, establishments, due, links, new SequentialExecutor());
         this.lists = lists;
         this.personal = personal;
         this.runAs = runAs;
@@ -82,6 +85,48 @@ public final class FunctionActions {
         sweep();
         erase();
         read();
+        manageLinks();
+        payThroughLink();
+    }
+
+    private void manageLinks() {
+        FolderId folder = folder();
+        runAs.accept("PaymentLink", () -> {
+            PaymentLink link = service.link(folder, "link", 4_000);
+            service.link(folder, "link", 4_000);
+            service.readLinks.list(PLATFORM, folder);
+            service.readLinks.read(PLATFORM, folder, link.id());
+            service.readLinks.missing(PLATFORM, folder);
+            service.revokeLink.revoke(PLATFORM, folder, link.id());
+        });
+    }
+
+    private void payThroughLink() {
+        FolderId folder = folder();
+        PaymentLink link = service.link(folder, "link", 4_000);
+        String token = service.tokenOf(link);
+        runAs.accept("PaymentPage", () -> {
+            service.page.state(token);
+            service.startThrough(link, "first", 0);
+            service.startThrough(link, "first", 0);
+            service.startThrough(link, "second", 0);
+            service.page.state(token);
+            service.page.payment(
+                    token,
+                    Optional.of(service.onlyPayment(folder).payment().request().id()));
+        });
+        VersionedPayment payment = service.onlyPayment(folder);
+        String transaction =
+                payment.payment().transaction().orElseThrow().transaction().value();
+        service.confirmWithoutNotification(payment);
+        runAs.accept(
+                "AncvWebhook",
+                () -> service.notifications(SealPolicy.CHECK)
+                        .applyToFixedAddress(transaction.getBytes(UTF_8), Optional.of(VALID_SEAL)));
+        runAs.accept(
+                "RefusalAndCancellation",
+                () -> service.refuse.refuse(
+                        PLATFORM, folder, payment.payment().request().id(), Optional.empty()));
     }
 
     private void declare() {
@@ -125,7 +170,8 @@ public final class FunctionActions {
                 Actor.PLATFORM,
                 Money.ofCents(6_000),
                 Optional.empty(),
-                service.clock.instant());
+                service.clock.instant(),
+                Optional.empty());
         var late = new VersionedPayment(
                 new Requested(request, Optional.empty()),
                 NextCheck.soon(service.clock.instant()),

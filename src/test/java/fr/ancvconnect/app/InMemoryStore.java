@@ -11,8 +11,10 @@ import fr.ancvconnect.domain.EstablishmentId;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.ancv.AncvTransactionId;
 import fr.ancvconnect.domain.folder.BookingFolder;
+import fr.ancvconnect.domain.link.LinkDecision;
 import fr.ancvconnect.domain.payment.HistoryEntry;
 import fr.ancvconnect.domain.payment.PaymentId;
+import fr.ancvconnect.domain.payment.PaymentLinkId;
 import fr.ancvconnect.domain.payment.check.CheckPriority;
 import fr.ancvconnect.domain.payment.check.NextCheck;
 import fr.ancvconnect.domain.payment.decision.Decision;
@@ -26,8 +28,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** All ports of the store in memory, with the same contract as the DynamoDB table. One lock makes each call atomic. */
-public final class InMemoryStore extends InMemoryPersonalDataStore
-        implements PaymentStore, CheckIndex, EstablishmentPayments {
+public final class InMemoryStore extends InMemoryLinks implements PaymentStore, CheckIndex, EstablishmentPayments {
 
     private static final String DUE_AT = "dueAt";
     private static final String ID = "id";
@@ -39,8 +40,8 @@ public final class InMemoryStore extends InMemoryPersonalDataStore
     private final Map<AncvTransactionId, PaymentId> pointers = new HashMap<>();
 
     @Override
-    public synchronized FolderAndPayment findBoth(FolderId folder, PaymentId payment) {
-        return new FolderAndPayment(find(folder), find(folder, payment));
+    public synchronized FolderAndPayment findBoth(FolderId folder, PaymentId payment, Optional<PaymentLinkId> link) {
+        return new FolderAndPayment(find(folder), find(folder, payment), link.flatMap(id -> findLink(folder, id)));
     }
 
     @Override
@@ -54,7 +55,8 @@ public final class InMemoryStore extends InMemoryPersonalDataStore
     }
 
     @Override
-    public synchronized Started start(VersionedPayment payment, HistoryEntry entry, BookingFolder read) {
+    public synchronized Started start(
+            VersionedPayment payment, HistoryEntry entry, BookingFolder read, Optional<LinkDecision.Changed> link) {
         var request = payment.payment().request();
         Optional<VersionedPayment> existing = find(request.folder(), request.id());
         if (existing.isPresent()) {
@@ -65,21 +67,28 @@ public final class InMemoryStore extends InMemoryPersonalDataStore
             return own ? new Started.Written(existing.get()) : new Started.AlreadyExists(existing.get());
         }
         Optional<BookingFolder> folder = find(request.folder());
-        if (folder.isEmpty() || !InMemoryFolderUpdates.canStart(folder.get(), payment.payment(), read)) {
+        boolean linkAllows = link.stream().allMatch(change -> canStart(change, request.requestedAt()));
+        if (folder.isEmpty() || !linkAllows || !InMemoryFolderUpdates.canStart(folder.get(), payment.payment(), read)) {
             return new Started.FolderChanged();
         }
         var first = new VersionedPayment(payment.payment(), payment.nextCheck(), payment.metadata(), 1);
         payments.put(request.id(), new PaymentWithHistory(first, List.of(entry)));
         folders.put(request.folder(), InMemoryFolderUpdates.started(folder.get(), payment.payment(), read));
+        link.ifPresent(this::write);
         return new Started.Written(first);
     }
 
     @Override
-    public synchronized Optional<VersionedPayment> apply(VersionedPayment read, Decision.Changed decision) {
+    public synchronized Optional<VersionedPayment> apply(
+            VersionedPayment read, Decision.Changed decision, Optional<LinkDecision.Changed> link) {
+        if (!link.stream().allMatch(this::canChangePaid)) {
+            return Optional.empty();
+        }
         return replaced(read, read.after(decision), decision.entry()).map(written -> {
             folders.computeIfPresent(
                     decision.next().request().folder(),
                     (_, folder) -> InMemoryFolderUpdates.changed(folder, decision.sums()));
+            link.ifPresent(this::write);
             return written;
         });
     }

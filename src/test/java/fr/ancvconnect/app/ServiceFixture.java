@@ -17,6 +17,17 @@ import fr.ancvconnect.app.folder.FolderStore;
 import fr.ancvconnect.app.folder.FolderWithPayments;
 import fr.ancvconnect.app.folder.ReadFolder;
 import fr.ancvconnect.app.folder.ReadPaymentHistory;
+import fr.ancvconnect.app.link.CreatePaymentLink;
+import fr.ancvconnect.app.link.CreatePaymentLink.RequestedTerms;
+import fr.ancvconnect.app.link.PaymentLinkPage;
+import fr.ancvconnect.app.link.PaymentLinkPage.LinkPayment;
+import fr.ancvconnect.app.link.PaymentLinkStore;
+import fr.ancvconnect.app.link.PaymentLinkTokens;
+import fr.ancvconnect.app.link.PaymentLinkUrls;
+import fr.ancvconnect.app.link.PaymentLinkUrls.LinkWithUrl;
+import fr.ancvconnect.app.link.PaymentPageUrl;
+import fr.ancvconnect.app.link.ReadPaymentLinks;
+import fr.ancvconnect.app.link.RevokePaymentLink;
 import fr.ancvconnect.app.notification.ApplyNotification;
 import fr.ancvconnect.app.notification.SealPolicy;
 import fr.ancvconnect.app.payment.ChangePayment;
@@ -55,6 +66,7 @@ import fr.ancvconnect.domain.establishment.Establishment.VirtualPos;
 import fr.ancvconnect.domain.folder.BookingFolder.Origin;
 import fr.ancvconnect.domain.folder.Customer;
 import fr.ancvconnect.domain.folder.FolderDeclaration;
+import fr.ancvconnect.domain.link.PaymentLink;
 import fr.ancvconnect.domain.payment.IdempotencyKey;
 import fr.ancvconnect.domain.payment.decision.PaymentDecider;
 import fr.ancvconnect.domain.payment.policy.PaymentPolicies;
@@ -63,6 +75,7 @@ import fr.ancvconnect.domain.payment.policy.PaymentPolicies.CheckSchedule;
 import fr.ancvconnect.domain.payment.policy.PaymentPolicies.ConfirmationWindow;
 import fr.ancvconnect.domain.payment.policy.PaymentPolicies.MinimumAmount;
 import fr.ancvconnect.keys.HmacFingerprints;
+import fr.ancvconnect.keys.HmacLinkTokens;
 import fr.ancvconnect.keys.KeySource;
 import fr.ancvconnect.keys.VersionedKeys;
 import java.net.URI;
@@ -72,6 +85,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /** All use cases with a store and ANCV's ledger in memory, and an establishment that accepts ANCV Connect. */
 public final class ServiceFixture {
@@ -92,6 +106,9 @@ public final class ServiceFixture {
     /** The configured keys. Empty if they cannot be read. */
     public Optional<VersionedKeys> fingerprintKeys = VersionedKeys.parse("ver001=a-fingerprint-key");
 
+    /** The keys of payment links. Empty if they cannot be read. */
+    public Optional<VersionedKeys> linkKeys = VersionedKeys.parse("ver001=a-link-key");
+
     public final PaymentStore payments;
     final FolderStore folders;
     public final DeclareEstablishment declareEstablishment;
@@ -108,6 +125,11 @@ public final class ServiceFixture {
     public final CancelFolder cancel;
     public final UnblockPayment unblock;
     public final ResolvePayment resolve;
+    public final PaymentLinkTokens tokens;
+    public final CreatePaymentLink createLink;
+    public final ReadPaymentLinks readLinks;
+    public final RevokePaymentLink revokeLink;
+    public final PaymentLinkPage page;
     private final ReconcilePayment reconcile;
 
     public ServiceFixture() {
@@ -115,13 +137,13 @@ public final class ServiceFixture {
     }
 
     private ServiceFixture(InMemoryStore store) {
-        this(store, store, store, store, new VirtualThreadExecutor());
+        this(store, store, store, store, store, new VirtualThreadExecutor());
     }
 
     /** Creates a service without parallel execution. */
     public static ServiceFixture sequential() {
         var store = new InMemoryStore();
-        return new ServiceFixture(store, store, store, store, new SequentialExecutor());
+        return new ServiceFixture(store, store, store, store, store, new SequentialExecutor());
     }
 
     public ServiceFixture(
@@ -134,6 +156,17 @@ public final class ServiceFixture {
             FolderStore folders,
             EstablishmentStore establishments,
             CheckIndex due,
+            ParallelExecutor executor) {
+        this(payments, folders, establishments, due, new InMemoryStore(), executor);
+    }
+
+    /** Creates a service whose payment links are in the same store. The other constructors have no links. */
+    public ServiceFixture(
+            PaymentStore payments,
+            FolderStore folders,
+            EstablishmentStore establishments,
+            CheckIndex due,
+            PaymentLinkStore linkStore,
             ParallelExecutor executor) {
         this.payments = payments;
         this.folders = folders;
@@ -158,17 +191,7 @@ public final class ServiceFixture {
                 clock);
         readFolder = new ReadFolder(folders);
         rules = new StartRules(establishments, policies, MINIMUM, clock);
-        var fingerprints = new HmacFingerprints(new KeySource() {
-            @Override
-            public Optional<VersionedKeys> known() {
-                return fingerprintKeys;
-            }
-
-            @Override
-            public Optional<VersionedKeys> refreshed() {
-                return fingerprintKeys;
-            }
-        });
+        var fingerprints = new HmacFingerprints(source(() -> fingerprintKeys));
         start = new StartPayment(
                 payments,
                 rules,
@@ -180,7 +203,8 @@ public final class ServiceFixture {
                         new TransactionRequests(addresses, policies, clock),
                         new StartResults(folders),
                         clock),
-                paymentMetrics);
+                paymentMetrics,
+                clock);
         var checkDuePayment = new CheckDuePayment(payments, change, reconcile, paymentMetrics, clock);
         sweep = new SweepDuePayments(due, checkDuePayment, executor, new ParallelChecks(16), clock);
         var readHistory = new ReadPaymentHistory(folders);
@@ -189,6 +213,26 @@ public final class ServiceFixture {
         resolve = new ResolvePayment(readFolder, change, reverse, readHistory, clock);
         cancel = new CancelFolder(folders, new PaymentDecider(policies), reverse, executor, paymentMetrics, clock);
         unblock = new UnblockPayment(readFolder, payments, checkDuePayment);
+        tokens = new HmacLinkTokens(source(() -> linkKeys));
+        var urls = new PaymentLinkUrls(tokens, new PaymentPageUrl(URI.create("https://pay.example")));
+        createLink = new CreatePaymentLink(folders, linkStore, rules, tokens, urls, clock);
+        readLinks = new ReadPaymentLinks(folders, linkStore, urls);
+        revokeLink = new RevokePaymentLink(readLinks, linkStore, clock);
+        page = new PaymentLinkPage(tokens, linkStore, establishments, folders, rules, start, clock);
+    }
+
+    private static KeySource source(Supplier<Optional<VersionedKeys>> keys) {
+        return new KeySource() {
+            @Override
+            public Optional<VersionedKeys> known() {
+                return keys.get();
+            }
+
+            @Override
+            public Optional<VersionedKeys> refreshed() {
+                return keys.get();
+            }
+        };
     }
 
     /** The first generated id is the secret in the notification address of the first payment. */
@@ -250,6 +294,39 @@ public final class ServiceFixture {
     /** Starts a payment and returns the result. */
     public Result<StartedPayment> start(Caller caller, FolderId folder, String key, long cents) {
         return start.start(caller, folder, new IdempotencyKey(key), Money.ofCents(cents), MARIE);
+    }
+
+    /** Creates a payment link, and fails the test if the creation fails. An amount of 0 leaves the amount open. */
+    public PaymentLink link(FolderId folder, String key, long cents) {
+        var terms = new RequestedTerms(
+                Optional.of(Money.ofCents(cents)).filter(amount -> !amount.isZero()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        return switch (createLink.create(PLATFORM, folder, new IdempotencyKey(key), terms)) {
+            case Result.Success<Declared<LinkWithUrl>>(var created) ->
+                created.value().link();
+            case Result.Failure<Declared<LinkWithUrl>>(Problem problem) -> throw new AssertionError(problem.toString());
+        };
+    }
+
+    /** The token in the URL of a payment link. */
+    public String tokenOf(PaymentLink link) {
+        return tokens.token(link.id(), link.keyVersion()).orElseThrow();
+    }
+
+    /** The payment link as it is stored now. */
+    public PaymentLink stored(PaymentLink link) {
+        return payments.findLink(link.folder(), link.id()).orElseThrow();
+    }
+
+    /** Starts a payment through a link and returns the result. An amount of 0 is not sent. */
+    public Result<LinkPayment<StartedPayment>> startThrough(PaymentLink link, String key, long cents) {
+        return page.start(
+                tokenOf(link),
+                new IdempotencyKey(key),
+                Optional.of(Money.ofCents(cents)).filter(amount -> !amount.isZero()),
+                MARIE);
     }
 
     /** Starts a payment, and fails the test if the start fails. */

@@ -1,7 +1,10 @@
 package fr.ancvconnect.contract;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.Base64;
 import java.util.List;
@@ -15,7 +18,13 @@ final class CallerRole {
 
     private static final Set<String> ROLES = Set.of("platform", "establishment", GUEST);
     private static final String SCHEME = "bearer ";
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** The service reads a token whose other claims are nested more deeply than the default limit. */
+    private static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(Integer.MAX_VALUE)
+                            .build())
+                    .build())
+            .build();
 
     private CallerRole() {}
 

@@ -22,8 +22,13 @@ class OpenApiContractTest {
 
     private static final String ESTABLISHMENT = "{\"id\":\"e\",\"name\":\"Camping\",\"country\":\"FR\","
             + "\"collectionMode\":\"PREPAID\",\"virtualPos\":[\"STRIPE\"]}";
-    private static final Map<String, String> RESPONSE_HEADERS =
-            Map.of("Content-Type", "application/json", "Date", "Sun, 29 Nov 2026 18:10:16 GMT");
+    private static final Map<String, String> RESPONSE_HEADERS = Map.of(
+            "Content-Type",
+            "application/json",
+            "Date",
+            "Sun, 29 Nov 2026 18:10:16 GMT",
+            "Referrer-Policy",
+            "no-referrer");
 
     @Test
     void a_documented_exchange_has_no_differences() {
@@ -46,7 +51,10 @@ class OpenApiContractTest {
         "/booking-folders/f/payments/AAAAAAAAAAAAAAAAAAAAAAAAAA, guest, payment.pending.guest",
         "/booking-folders/f/payments, platform, folder-payments",
         "/establishments/e/payments, platform, establishment-payments",
-        "/establishments/e/payment-methods, platform, payment-methods.active"
+        "/establishments/e/payment-methods, platform, payment-methods.active",
+        "/booking-folders/f/payment-links/KDADKEHKACMHVWPHLOXSBZAFLP, platform, payment-link",
+        "/booking-folders/f/payment-links, platform, payment-links",
+        "/pay/t/state, '', payment-link-state.pending"
     })
     void an_unknown_field_of_any_object_is_found(String path, String role, String example) {
         assertThat(differences(ExchangeSource.EXAMPLES, "GET", path, role, 200, example(example)))

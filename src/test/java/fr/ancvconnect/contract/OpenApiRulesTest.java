@@ -37,6 +37,17 @@ class OpenApiRulesTest {
             GET  | /establishments/e/payment-methods | payment-methods.active
             GET  | /establishments/e/payment-methods | payment-methods.never-activated
             PUT  | /establishments/e/payment-methods/ancv-connect | ancv-connect.active
+            GET  | /booking-folders/f/payment-links/KDADKEHKACMHVWPHLOXSBZAFLP | payment-link
+            GET  | /booking-folders/f/payment-links/KDADKEHKACMHVWPHLOXSBZAFLP | payment-link.open
+            GET  | /booking-folders/f/payment-links/KDADKEHKACMHVWPHLOXSBZAFLP | payment-link.paid-in-part
+            GET  | /booking-folders/f/payment-links/KDADKEHKACMHVWPHLOXSBZAFLP | payment-link.paid
+            GET  | /booking-folders/f/payment-links/KDADKEHKACMHVWPHLOXSBZAFLP | payment-link.revoked
+            GET  | /booking-folders/f/payment-links  | payment-links
+            GET  | /pay/t/state                      | payment-link-state
+            GET  | /pay/t/state                      | payment-link-state.pending
+            GET  | /pay/t/state                      | payment-link-state.paid
+            GET  | /pay/t/state                      | payment-link-state.folder-cancelled
+            GET  | /pay/t/payments/RG3YU2Y2J6EFRB7ADLAZEN4L66 | payment.pending.link
             """)
     void the_examples_have_no_differences(String method, String path, String example) {
         assertThat(differences(method, path, example(example))).isEmpty();
@@ -62,6 +73,18 @@ class OpenApiRulesTest {
             GET  | /establishments/e/payments    | establishment-payments | /items/0/overdue  | true
             GET  | /establishments/e/payments    | establishment-payments | /items/0/history  | []
             POST | /booking-folders/f/cancellation | folder         | /cardGuarantee  | false
+            GET  | /booking-folders/f/payments/RG3YU2Y2J6EFRB7ADLAZEN4L66 | payment.paid     | /linkId         | "KDADKEHKACMHVWPHLOXSBZAFLP"
+            GET  | /establishments/e/payments    | establishment-payments | /items/0/linkId  | "KDADKEHKACMHVWPHLOXSBZAFLP"
+            GET  | /pay/t/payments/RG3YU2Y2J6EFRB7ADLAZEN4L66 | payment.pending.link | /linkId            | null
+            GET  | /pay/t/payments/RG3YU2Y2J6EFRB7ADLAZEN4L66 | payment.pending.link | /ancvTransactionId | "h4k7q2m9x3tz"
+            GET  | /booking-folders/f/payment-links/KDADKEHKACMHVWPHLOXSBZAFLP | payment-link.open | /status    | "PAID"
+            GET  | /booking-folders/f/payment-links/KDADKEHKACMHVWPHLOXSBZAFLP | payment-link      | /createdBy | "CUSTOMER"
+            GET  | /booking-folders/f/payment-links/KDADKEHKACMHVWPHLOXSBZAFLP | payment-link      | /token     | "t"
+            GET  | /pay/t/state | payment-link-state         | /reason    | "folder-cancelled"
+            GET  | /pay/t/state | payment-link-state         | /status    | "EXPIRED"
+            GET  | /pay/t/state | payment-link-state.paid    | /reason    | null
+            GET  | /pay/t/state | payment-link-state.pending | /payment/ancvTransactionId | "h4k7q2m9x3tz"
+            GET  | /pay/t/state | payment-link-state         | /customer  | null
             GET  | /establishments/e/payment-methods | payment-methods.active | /ancvConnect/ancvId | null
             GET  | /establishments/e/payment-methods | payment-methods.active | /ancvConnect/requirements/0/met | null
             GET  | /establishments/e/payment-methods | payment-methods.never-activated | /ancvConnect/offeredInBookingEngine | true
@@ -108,6 +131,26 @@ class OpenApiRulesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "https://www.booking.example/merci?stay=2041#paid, true",
+        "https://localhost:8443, true",
+        "http://www.booking.example/, false",
+        "https://user@www.booking.example/, false",
+        "https://www.booking.example/a b, false",
+        "https://www..example/, false",
+        "/merci, false",
+        "javascript:alert(1), false"
+    })
+    void the_return_address_of_a_link_is_https(String returnUrl, boolean valid) {
+        String body = "{\"returnUrl\":\"" + returnUrl + "\"}";
+        var exchange = exchange("POST", "/booking-folders/f/payment-links", "", body, OK, example("payment-link"));
+        assertThat(OpenApiContract.SERVICE
+                        .differences(ExchangeSource.EXAMPLES, exchange)
+                        .isEmpty())
+                .isEqualTo(valid);
+    }
+
+    @ParameterizedTest
     @CsvSource({"2026-08-15, true", "1999-08-15, false", "2026-02-30, false", "26-08-15, false"})
     void the_last_day_of_a_folder_is_a_date_of_this_millennium(String endsOn, boolean valid) {
         var declaration = (ObjectNode) example("folder-declaration");
@@ -138,30 +181,37 @@ class OpenApiRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"amount-below-minimum.fr, minimumAmount", "validation-failed.fr, errors"})
-    void a_problem_without_the_field_of_its_code_has_a_difference(String example, String field) {
+    @CsvSource({
+        "/booking-folders/f/payments, amount-below-minimum.fr, minimumAmount",
+        "/booking-folders/f/payments, validation-failed.fr, errors",
+        "/pay/t/payments, payment-link-over.fr, linkStatus"
+    })
+    void a_problem_without_the_field_of_its_code_has_a_difference(String path, String example, String field) {
         var problem = (ObjectNode) example(example);
-        assertThat(problem(problem)).isEmpty();
+        assertThat(problem(path, problem)).isEmpty();
         problem.remove(field);
-        assertThat(problem(problem)).isNotEmpty();
+        assertThat(problem(path, problem)).isNotEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({"status, 400", "code, folder-cancelled", "code, unknown-ancv-id"})
     void a_problem_of_another_response_has_a_difference(String field, String value) {
         var problem = (ObjectNode) example("amount-exceeds-available.fr");
-        assertThat(problem(problem)).isEmpty();
+        assertThat(problem("/booking-folders/f/payments", problem)).isEmpty();
         problem.set(
                 field,
                 field.equals("status")
                         ? JSON.getNodeFactory().numberNode(Integer.valueOf(value))
                         : JSON.getNodeFactory().textNode(value));
-        assertThat(problem(problem)).isNotEmpty();
+        assertThat(OpenApiContract.SERVICE.differences(
+                        ExchangeSource.EXAMPLES, exchange("POST", "/booking-folders/f/payments", "", "", 422, problem)))
+                .isNotEmpty();
     }
 
-    private static List<String> problem(JsonNode problem) {
+    private static List<String> problem(String path, JsonNode problem) {
         return OpenApiContract.SERVICE.differences(
-                ExchangeSource.EXAMPLES, exchange("POST", "/booking-folders/f/payments", "", "", 422, problem));
+                ExchangeSource.EXAMPLES,
+                exchange("POST", path, "", "", problem.path("status").asInt(), problem));
     }
 
     private static List<String> differences(String method, String path, JsonNode response) {
@@ -186,6 +236,10 @@ class OpenApiRulesTest {
                         "fr",
                         "Location",
                         "/booking-folders/f/payments/RG3YU2Y2J6EFRB7ADLAZEN4L66",
+                        "Idempotent-Replayed",
+                        "true",
+                        "Referrer-Policy",
+                        "no-referrer",
                         "Date",
                         DATE),
                 response.toString());

@@ -176,7 +176,8 @@ interface EstablishmentPaymentsContract extends StoreProvider {
                                     plain.by(),
                                     plain.amount(),
                                     plain.beneficiaryMask(),
-                                    MIDNIGHT.plusMillis(millis)),
+                                    MIDNIGHT.plusMillis(millis),
+                                    plain.link()),
                             "attempt"),
                     folder);
         }

@@ -7,11 +7,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.ancvconnect.app.payment.VersionedPayment;
 import fr.ancvconnect.contract.EventContract;
 import fr.ancvconnect.domain.Actor;
+import fr.ancvconnect.domain.Money;
 import fr.ancvconnect.domain.ancv.AncvState;
 import fr.ancvconnect.domain.ancv.AncvTransaction;
 import fr.ancvconnect.domain.folder.BookingFolder;
+import fr.ancvconnect.domain.link.LinkDecision;
+import fr.ancvconnect.domain.link.LinkEvent;
+import fr.ancvconnect.domain.link.LinkSamples;
+import fr.ancvconnect.domain.link.LinkTerms;
+import fr.ancvconnect.domain.link.PaymentLink;
 import fr.ancvconnect.domain.payment.Confirmation;
 import fr.ancvconnect.domain.payment.HistoryEntry;
+import fr.ancvconnect.domain.payment.PaymentLinkId;
 import fr.ancvconnect.domain.payment.PaymentStatus;
 import fr.ancvconnect.domain.payment.Reason;
 import fr.ancvconnect.domain.payment.Refund;
@@ -36,6 +43,7 @@ import fr.ancvconnect.domain.payment.state.Payment.Paid;
 import fr.ancvconnect.domain.payment.state.Payment.Refused;
 import fr.ancvconnect.domain.payment.state.Payment.Refusing;
 import fr.ancvconnect.domain.payment.state.Reversal;
+import fr.ancvconnect.dynamodb.item.PaymentLinkItem;
 import fr.ancvconnect.packaging.Template;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -85,7 +93,7 @@ class PaymentEventsTest {
 
     @Test
     void the_documented_examples_match_the_published_events() throws IOException {
-        pending("paid", this::paid);
+        pending("paid", this::paid, Optional.of(fullPayment()));
         pending(
                 "declined",
                 pending -> new Declined(
@@ -111,6 +119,81 @@ class PaymentEventsTest {
                 .map(example -> EventPipe.json(example.group(1)))
                 .toList();
         assertThat(publishedEvents()).containsExactlyInAnyOrderElementsOf(documented);
+    }
+
+    @Test
+    void a_link_becomes_paid_with_the_payment_and_publishes_this_once() {
+        PaymentLink link = LinkSamples.link(
+                folder.id(), folder.establishment(), "link", Optional.of(Money.ofCents(24_000)), StoreSamples.NOW);
+        stores.links().create(link, stores.links().all(folder.id()));
+        VersionedPayment first = StoreSamples.requestedThrough(link, "first", 12_000);
+        pay(first, link, 12_000);
+        assertThat(linkEvents()).isEmpty();
+        pay(StoreSamples.requestedThrough(link, "second", 12_000), stored(link), 12_000);
+        assertThat(linkEvents()).singleElement().satisfies(event -> {
+            assertThat(event.at("/detail/linkId").asText()).isEqualTo(link.id().value());
+            assertThat(event.at("/detail/eventId").asText()).isEqualTo(link.id() + "-PAID");
+            assertThat(event.at("/detail/requestedCents").asText()).isEqualTo("24000");
+            assertThat(event.at("/detail/paidCents").asText()).isEqualTo("24000");
+        });
+        assertThat(publishedEvents())
+                .filteredOn(event -> event.path("detail-type").asText().equals("payment.paid"))
+                .hasSize(2)
+                .allMatch(event ->
+                        event.at("/detail/linkId").asText().equals(link.id().value()));
+        assertThat(stores.links().all(folder.id()).links()).containsExactly(stored(link));
+    }
+
+    private List<JsonNode> linkEvents() {
+        return publishedEvents().stream()
+                .filter(event -> event.path("detail-type").asText().equals("payment-link.paid"))
+                .toList();
+    }
+
+    /** Starts this payment through the link and confirms it. */
+    private void pay(VersionedPayment payment, PaymentLink link, long cents) {
+        var request = payment.payment().request();
+        stores.payments()
+                .start(
+                        payment,
+                        StoreSamples.entry(payment.payment()),
+                        stores.folders().find(folder.id()).orElseThrow(),
+                        Optional.of(LinkSamples.changed(
+                                link, new LinkEvent.StartRequested(request.id()), StoreSamples.NOW)));
+        VersionedPayment paid = stores.payments()
+                .apply(
+                        payment,
+                        DecisionSamples.withEntry(
+                                payment,
+                                DecisionSamples.paid(payment, cents),
+                                new HistoryEntry(
+                                        StoreSamples.NOW, PaymentStatus.PAID, Actor.CUSTOMER, Optional.empty()),
+                                NextCheck.settled(StoreSamples.NOW)),
+                        Optional.of(LinkSamples.changed(link, new LinkEvent.PaidChanged(cents), StoreSamples.NOW)))
+                .orElseThrow();
+        assertThat(paid.version()).isEqualTo(2);
+    }
+
+    private PaymentLink stored(PaymentLink link) {
+        return stores.payments().findLink(folder.id(), link.id()).orElseThrow();
+    }
+
+    /** The change by which the link of the documented example becomes PAID. */
+    private LinkDecision.Changed fullPayment() {
+        PaymentLink link = PaymentLink.created(
+                new PaymentLinkId("KDADKEHKACMHVWPHLOXSBZAFLP"),
+                folder.id(),
+                folder.establishment(),
+                new LinkTerms(
+                        Optional.of(Money.ofCents(12_000)),
+                        StoreSamples.NOW.plusSeconds(60),
+                        Optional.empty(),
+                        Optional.empty()),
+                Actor.ESTABLISHMENT,
+                StoreSamples.NOW,
+                "ver001");
+        stores.links().create(link, stores.links().all(folder.id()));
+        return LinkSamples.changed(link, new LinkEvent.PaidChanged(12_000), StoreSamples.NOW);
     }
 
     @Test
@@ -224,8 +307,9 @@ class PaymentEventsTest {
     @Test
     void every_type_of_event_is_documented() {
         assertThat(EventContract.types())
-                .isEqualTo(Stream.of(PaymentEventType.values())
-                        .map(PaymentEventType::type)
+                .isEqualTo(Stream.concat(
+                                Stream.of(PaymentEventType.values()).map(PaymentEventType::type),
+                                Stream.of(PaymentLinkItem.PAID_EVENT))
                         .collect(Collectors.toSet()));
     }
 
@@ -335,16 +419,24 @@ class PaymentEventsTest {
     }
 
     private VersionedPayment pending(String key, Function<VersionedPayment, Payment> next) {
+        return pending(key, next, Optional.empty());
+    }
+
+    private VersionedPayment pending(
+            String key, Function<VersionedPayment, Payment> next, Optional<LinkDecision.Changed> link) {
         VersionedPayment pending = stores.startPendingPayment(folder, key, 12_000);
         Payment result = next.apply(pending);
         Optional<Reason> reason = result instanceof Ended ended ? ended.ending().reason() : Optional.empty();
-        return stores.apply(
-                pending,
-                DecisionSamples.withEntry(
+        return stores.payments()
+                .apply(
                         pending,
-                        result,
-                        new HistoryEntry(StoreSamples.NOW, result.status(), actor(result), reason),
-                        NextCheck.at(StoreSamples.NOW)));
+                        DecisionSamples.withEntry(
+                                pending,
+                                result,
+                                new HistoryEntry(StoreSamples.NOW, result.status(), actor(result), reason),
+                                NextCheck.at(StoreSamples.NOW)),
+                        link)
+                .orElseThrow();
     }
 
     private static Actor actor(Payment payment) {

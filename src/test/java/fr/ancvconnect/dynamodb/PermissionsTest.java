@@ -81,7 +81,14 @@ class PermissionsTest {
     @Test
     void only_functions_that_call_ancv_or_check_its_seals_read_the_secret() {
         assertThat(allowedTo("secretsmanager:GetSecretValue"))
-                .containsExactly("ActivateOption", "AncvWebhook", "RefusalAndCancellation", "StartPayment", "Sweep");
+                .containsExactly(
+                        "ActivateOption",
+                        "AncvWebhook",
+                        "PaymentLink",
+                        "PaymentPage",
+                        "RefusalAndCancellation",
+                        "StartPayment",
+                        "Sweep");
     }
 
     @Test
@@ -168,6 +175,7 @@ class PermissionsTest {
                             stores.checkIndex(),
                             stores.establishmentPayments(),
                             stores.personalData(),
+                            stores.links(),
                             (function, action) -> proxy.enforce(policy(function), action))
                     .runAll();
             return proxy.decisions();

@@ -11,4 +11,5 @@ abstract class StoreContract
                 EstablishmentContract,
                 CheckIndexContract,
                 EstablishmentPaymentsContract,
-                ErasureContract {}
+                ErasureContract,
+                PaymentLinkContract {}

@@ -5,6 +5,7 @@ import fr.ancvconnect.app.activation.EstablishmentStore;
 import fr.ancvconnect.app.erasure.PersonalDataStore;
 import fr.ancvconnect.app.folder.EstablishmentPayments;
 import fr.ancvconnect.app.folder.FolderStore;
+import fr.ancvconnect.app.link.PaymentLinkStore;
 import fr.ancvconnect.app.payment.PaymentStore;
 import fr.ancvconnect.app.payment.PaymentStore.Started;
 import fr.ancvconnect.app.payment.VersionedPayment;
@@ -27,7 +28,8 @@ public record StoreFixture(
         EstablishmentStore establishments,
         CheckIndex checkIndex,
         EstablishmentPayments establishmentPayments,
-        PersonalDataStore personalData) {
+        PersonalDataStore personalData,
+        PaymentLinkStore links) {
 
     public static StoreFixture on(Table table) {
         return new StoreFixture(
@@ -36,12 +38,13 @@ public record StoreFixture(
                 new DynamoDbEstablishmentStore(table),
                 new DynamoDbCheckIndex(table),
                 new DynamoDbEstablishmentPayments(table),
-                new DynamoDbPersonalDataStore(table));
+                new DynamoDbPersonalDataStore(table),
+                new DynamoDbPaymentLinkStore(table));
     }
 
     static StoreFixture inMemory() {
         var store = new InMemoryStore();
-        return new StoreFixture(store, store, store, store, store, store);
+        return new StoreFixture(store, store, store, store, store, store, store);
     }
 
     /** An open folder that no other test uses. */

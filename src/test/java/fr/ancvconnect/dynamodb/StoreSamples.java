@@ -15,6 +15,7 @@ import fr.ancvconnect.domain.folder.Customer;
 import fr.ancvconnect.domain.folder.FolderDeclaration;
 import fr.ancvconnect.domain.folder.FolderSums;
 import fr.ancvconnect.domain.folder.GuestRateLimit;
+import fr.ancvconnect.domain.link.PaymentLink;
 import fr.ancvconnect.domain.payment.Confirmation;
 import fr.ancvconnect.domain.payment.HistoryEntry;
 import fr.ancvconnect.domain.payment.IdempotencyKey;
@@ -80,7 +81,8 @@ public final class StoreSamples {
                 Actor.ESTABLISHMENT,
                 Money.ofCents(cents),
                 Optional.of("m***@exemple.fr"),
-                NOW);
+                NOW,
+                Optional.empty());
     }
 
     /** The same request at another time. */
@@ -94,7 +96,8 @@ public final class StoreSamples {
                 request.by(),
                 request.amount(),
                 request.beneficiaryMask(),
-                at);
+                at,
+                request.link());
     }
 
     public static VersionedPayment requested(BookingFolder folder, String key, long cents) {
@@ -103,6 +106,24 @@ public final class StoreSamples {
 
     static VersionedPayment requestedByGuest(BookingFolder folder, String key, long cents) {
         return requested(request(folder.id(), key, cents, Channel.BOOKING_ENGINE), "attempt-" + key);
+    }
+
+    /** A payment of a customer through this link. */
+    static VersionedPayment requestedThrough(PaymentLink link, String key, long cents) {
+        PaymentRequest request = request(link.folder(), key, cents, Channel.PAYMENT_LINK);
+        return requested(
+                new PaymentRequest(
+                        request.id(),
+                        request.folder(),
+                        request.establishment(),
+                        request.ancvId(),
+                        request.channel(),
+                        Actor.CUSTOMER,
+                        request.amount(),
+                        request.beneficiaryMask(),
+                        request.requestedAt(),
+                        Optional.of(link.id())),
+                "attempt-" + key);
     }
 
     public static VersionedPayment requested(PaymentRequest request, String attempt) {

@@ -120,6 +120,35 @@ record Booking(String folder, String customer, String establishment) {
                 .statusCode(201);
     }
 
+    /** The establishment creates a payment link. Returns the link. */
+    JsonPath createLink(Map<String, Object> terms) {
+        return platform()
+                .header("Idempotency-Key", random())
+                .body(terms)
+                .post("/booking-folders/" + folder + "/payment-links")
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath();
+    }
+
+    String linkStatus(JsonPath link) {
+        return platform()
+                .get("/booking-folders/" + folder + "/payment-links/" + link.getString("id"))
+                .path("status");
+    }
+
+    void revoke(JsonPath link) {
+        platform()
+                .delete("/booking-folders/" + folder + "/payment-links/" + link.getString("id"))
+                .then()
+                .statusCode(204);
+    }
+
+    void cancel() {
+        platform().post("/booking-folders/" + folder + "/cancellation").then().statusCode(200);
+    }
+
     void refuseLatest() {
         String payment = read().getString("payments[0].id");
         platform()

@@ -2,6 +2,10 @@ package fr.ancvconnect.elements;
 
 import fr.ancvconnect.Eventually;
 import fr.ancvconnect.console.Chromium;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +63,15 @@ final class HostPage implements AutoCloseable {
             window.fetch = async (url, request) => {
               if ((request?.method ?? 'GET') !== method || !address.test(url) || left-- <= 0) return real(url, request);
               const ended = new Promise((_, reject) => request.signal?.addEventListener('abort', () => reject(request.signal.reason)));
-              const response = isBefore ? undefined : await real(url, request);
+              ended.catch(() => {});
+              let response;
+              try {
+                if (!isBefore) response = await real(url, request);
+              } catch (error) {
+                // A request that is ended before its response does not count.
+                left++;
+                throw error;
+              }
               held++;
               await Promise.race([released, ended]);
               return response ?? real(url, request);
@@ -130,6 +142,43 @@ final class HostPage implements AutoCloseable {
         driver.get(url(parameters));
         waitFor("main");
         until("return window.element !== undefined");
+    }
+
+    /** Opens another address of the site, on a phone. */
+    void visit(String path) {
+        screen(NARROWEST, 2);
+        scripts.forEach(script ->
+                driver.executeCdpCommand("Page.removeScriptToEvaluateOnNewDocument", Map.of("identifier", script)));
+        scripts = List.of(driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", TOOLS))
+                .get("identifier"));
+        driver.get(address + path);
+    }
+
+    /** Opens another address of the site in another tab, which is then the current one. Returns a name of the tab before. */
+    String visitInTab(String path) {
+        String before = driver.getWindowHandle();
+        driver.switchTo().newWindow(WindowType.TAB);
+        scripts = List.of();
+        visit(path);
+        return before;
+    }
+
+    /** Loads the current address again. */
+    void loadAgain() {
+        driver.navigate().refresh();
+    }
+
+    /** What axe finds on the page, of any impact. */
+    List<?> violations() {
+        try (InputStream axe = HostPage.class.getResourceAsStream("/axe.min.js")) {
+            script(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return (List<?>) driver.executeAsyncScript("""
+                axe.run(document, { resultTypes: ['violations'] }).then(
+                  ({ violations }) => arguments[0](violations.map(({ id, nodes }) => `${id}: ${nodes.map(one => one.html).join()}`)),
+                  error => arguments[0]([String(error)]));""");
     }
 
     private String url(String parameters) {

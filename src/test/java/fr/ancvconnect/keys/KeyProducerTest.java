@@ -22,7 +22,9 @@ class KeyProducerTest {
             "ANCV_SEAL_KEY_VERSION",
             "ver001",
             "FINGERPRINT_KEYS",
-            "fp1=f${g},fp2=h"));
+            "fp1=f${g},fp2=h",
+            "LINK_KEYS",
+            "l1=i,l2=j"));
 
     private static ServiceKeys keys(EnvironmentVariables environment) {
         return new KeyProducer().keys(environment.settings(), (_, _) -> {}, () -> Instant.EPOCH);
@@ -50,18 +52,21 @@ class KeyProducerTest {
     }
 
     @Test
-    void the_configured_key_creates_seals_and_the_last_key_creates_fingerprints() {
+    void the_configured_key_creates_seals_and_the_last_key_creates_fingerprints_and_links() {
         assertThat(keys(VALID).seal().known().orElseThrow().current()).isEqualTo("ver001");
         assertThat(keys(VALID).fingerprint().known().orElseThrow().current()).isEqualTo("fp2");
+        assertThat(keys(VALID).link().known().orElseThrow().current()).isEqualTo("l2");
     }
 
     @Test
     void a_configured_secret_is_not_read_during_configuration() {
         EnvironmentVariables secret = VALID.without("ANCV_SEAL_KEYS")
                 .without("FINGERPRINT_KEYS")
+                .without("LINK_KEYS")
                 .with("ANCV_SEAL_KEYS_SECRET", "arn:aws:secretsmanager:eu-west-3:111122223333:secret:seal-keys");
         assertThat(keys(secret).seal()).hasToString("KeySecret[ANCV_SEAL_KEYS]");
         assertThat(keys(secret).fingerprint()).hasToString("KeySecret[FINGERPRINT_KEYS]");
+        assertThat(keys(secret).link()).hasToString("KeySecret[LINK_KEYS]");
     }
 
     @Test
@@ -80,7 +85,7 @@ class KeyProducerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ANCV_SEAL_KEYS", "ANCV_SEAL_KEY_VERSION", "FINGERPRINT_KEYS"})
+    @ValueSource(strings = {"ANCV_SEAL_KEYS", "ANCV_SEAL_KEY_VERSION", "FINGERPRINT_KEYS", "LINK_KEYS"})
     void a_missing_setting_is_named(String variable) {
         assertThatThrownBy(() -> keys(VALID.without(variable)))
                 .isInstanceOf(ConfigurationException.class)
@@ -94,6 +99,7 @@ class KeyProducerTest {
                 "ANCV_SEAL_KEYS|nokey",
                 "ANCV_SEAL_KEYS|ver001=secret,secret",
                 "FINGERPRINT_KEYS|nokey",
+                "LINK_KEYS|nokey",
                 "FINGERPRINT_KEYS|fp1=secret,fp1=other",
                 "ANCV_SEAL_KEY_VERSION|ver003",
                 "ANCV_SEAL_KEYS_READ|at_start"

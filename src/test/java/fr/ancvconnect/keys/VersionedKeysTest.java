@@ -61,7 +61,7 @@ class VersionedKeysTest {
                 .orElseThrow();
 
         assertThat(keys).hasToString("VersionedKeys[ver001, ver002]");
-        assertThat(new ServiceKeys(keys, keys, () -> {}).toString()).doesNotContain("secret");
+        assertThat(new ServiceKeys(keys, keys, keys, () -> {}).toString()).doesNotContain("secret");
         assertThat(keys.find("ver001").orElseThrow().toString())
                 .doesNotContain(
                         "secret", HexFormat.of().formatHex("the-first-secret".getBytes(StandardCharsets.UTF_8)));

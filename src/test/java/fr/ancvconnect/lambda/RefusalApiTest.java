@@ -116,6 +116,7 @@ class RefusalApiTest {
                 .body("code", equalTo("validation-failed"))
                 .body("errors[0].field", equalTo("reason"));
         refuse(platform().body(Map.of("reason", "a\u0007b"))).then().statusCode(422);
+        refuse(platform().body(Map.of("reason", "\t"))).then().statusCode(422);
         refuse(platform().body(Map.of("reason", 1))).then().statusCode(400).body("code", equalTo("malformed-request"));
         refuse(platform().body("{\"reason\": ")).then().statusCode(400);
         refuse(platform().contentType(ContentType.TEXT).body("Complet"))

@@ -28,7 +28,8 @@ class AlarmsTest {
     private static final Pattern LOG_FIELD = Pattern.compile("\"([A-Za-z]+)\":");
     private static final Pattern FILTER_FIELD = Pattern.compile("\\$\\.([A-Za-z]+)");
     private static final List<Map<String, String>> TOPIC_ACTION = List.of(Map.of("!Ref", "Topic"));
-    private static final Set<String> ERROR_RATES = Set.of("AncvErrorRate", "ServerErrorRate", "NotificationsRejected");
+    private static final Set<String> ERROR_RATES =
+            Set.of("AncvErrorRate", "ServerErrorRate", "NotificationsRejected", "PaymentPageRejected");
     private static final String OWN_NAMESPACE = "AncvConnect";
     /** The known metrics of other namespaces. An alarm on a misspelt metric would never fire. */
     private static final Map<Object, Set<String>> FOREIGN_METRICS = Map.of(
@@ -84,6 +85,7 @@ class AlarmsTest {
                     INVALID_SEALS,
                     SEAL_KEYS_UNREADABLE,
                     FINGERPRINT_KEYS_UNREADABLE,
+                    LINK_KEYS_UNREADABLE,
                     ANCV_ERRORS,
                     ANCV_LATENCY,
                     CHECK_LAG,

@@ -32,7 +32,8 @@ class LogsIT {
         SEAL("HmacSHA256\\.[\\w-]+\\.[\\w-]"),
         SEAL_KEY("key-of-(?:this-machine|the-test)|clé-de-scellement|ver0\\d\\d="),
         PRIVATE_KEY("PRIVATE KEY"),
-        NOTIFICATION_SECRET("webhooks/ancv/[^/\\s]+/[^/\\s]+/\\S");
+        NOTIFICATION_SECRET("webhooks/ancv/[^/\\s]+/[^/\\s]+/\\S"),
+        LINK_TOKEN("[A-Z2-7]{26}\\.[\\w-]{1,32}\\.[\\w-]{22}");
 
         private final Pattern pattern;
 
@@ -77,7 +78,8 @@ class LogsIT {
                 "HmacSHA256.ver001.UPG4",
                 "ver001=key",
                 "-----BEGIN PRIVATE KEY-----",
-                "/webhooks/ancv/F1/P1/secret");
+                "/webhooks/ancv/F1/P1/secret",
+                "/pay/KDADKEHKACMHVWPHLOXSBZAFLP.ver001.W77KQ-U1JBKPp608IJR1Xg/state");
     }
 
     @ParameterizedTest

@@ -48,7 +48,7 @@ class NativeTest {
     }
 
     @Test
-    void the_message_files_of_all_locales_are_included_in_the_image() throws IOException {
+    void the_message_files_of_all_locales_and_the_payment_page_are_included_in_the_image() throws IOException {
         var settings = new Properties();
         try (var in = Files.newBufferedReader(RESOURCES.resolve("application.properties"));
                 Stream<Path> files = Files.list(RESOURCES)) {
@@ -56,9 +56,11 @@ class NativeTest {
             List<String> messages = files.map(file -> file.getFileName().toString())
                     .filter(name -> name.startsWith("messages"))
                     .toList();
+            assertThat(messages).hasSize(settings.getProperty("quarkus.locales").split(",").length);
             assertThat(settings.getProperty("quarkus.native.resources.includes").split(","))
-                    .containsExactlyInAnyOrderElementsOf(messages)
-                    .hasSize(settings.getProperty("quarkus.locales").split(",").length);
+                    .containsExactlyInAnyOrderElementsOf(
+                            Stream.concat(messages.stream(), Stream.of("META-INF/payment-page/*"))
+                                    .toList());
         }
     }
 

@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class TemplateTest {
 
     private static final List<Class<? extends Annotation>> METHODS =
-            List.of(GET.class, PUT.class, POST.class, DELETE.class);
+            List.of(GET.class, HEAD.class, PUT.class, POST.class, DELETE.class);
     private static final String BURST = "Burst";
     private static final Template TEMPLATE = Template.read("template.yaml");
     private static final Map<String, Map<String, Object>> FUNCTIONS = TEMPLATE.properties("AWS::Serverless::Function");
@@ -42,7 +43,7 @@ class TemplateTest {
     }
 
     @Test
-    void only_the_notification_routes_and_the_default_route_need_no_token() {
+    void only_the_notification_routes_the_payment_page_and_the_default_route_need_no_token() {
         assertThat(TEMPLATE.<Map<String, Object>>at("Resources", "Api", "Properties", "Auth", "Authorizers"))
                 .containsOnlyKeys("Tokens");
         assertThat(DeployedRoute.all().filter(DeployedRoute::open).map(route -> route.function() + " " + route.key()))
@@ -50,7 +51,13 @@ class TemplateTest {
                         "Read " + DeployedRoute.DEFAULT_ROUTE,
                         "AncvWebhook POST /webhooks/ancv",
                         "AncvWebhook POST /webhooks/ancv/probe",
-                        "AncvWebhook POST /webhooks/ancv/{folderId}/{paymentId}/{secret}");
+                        "AncvWebhook POST /webhooks/ancv/{folderId}/{paymentId}/{secret}",
+                        "PaymentPage GET /pay/{token}",
+                        "PaymentPage HEAD /pay/{token}",
+                        "PaymentPage GET /pay/{token}/state",
+                        "PaymentPage POST /pay/{token}/payments",
+                        "PaymentPage GET /pay/{token}/payments/{paymentId}",
+                        "PaymentPage GET /pay/assets/{file}");
     }
 
     @Test
@@ -109,10 +116,14 @@ class TemplateTest {
                 .collect(Collectors.groupingBy(
                         setting -> kind(setting.getValue()),
                         Collectors.mapping(Map.Entry::getKey, Collectors.toList())));
-        assertThat(routes.get("Notification")).containsExactly("POST /webhooks/ancv/{folderId}/{paymentId}/{secret}");
-        assertThat(routes.get("FixedNotification")).containsExactly("POST /webhooks/ancv");
-        assertThat(routes.get("ProbeNotification")).containsExactly("POST /webhooks/ancv/probe");
-        assertThat(routes.get("Unknown")).containsExactly(DeployedRoute.DEFAULT_ROUTE);
+        List<String> open = DeployedRoute.all()
+                .filter(DeployedRoute::open)
+                .map(DeployedRoute::key)
+                .toList();
+        assertThat(open).hasSizeGreaterThan(1);
+        assertThat(routes.values().stream().filter(ofKind -> ofKind.stream().anyMatch(open::contains)))
+                .hasSize(open.size())
+                .allMatch(ofKind -> ofKind.size() == 1);
     }
 
     @Test
@@ -200,7 +211,8 @@ class TemplateTest {
                                         "FunctionErrors",
                                         "SweepFailed",
                                         "SealKeysUnreadable",
-                                        "FingerprintKeysUnreadable")
+                                        "FingerprintKeysUnreadable",
+                                        "LinkKeysUnreadable")
                                 .map(alarm -> Map.of("!GetAtt", "Watch.Outputs." + alarm))
                                 .toList(),
                         List.of()));
@@ -211,7 +223,7 @@ class TemplateTest {
     @Test
     void each_function_has_a_code_uri_because_sam_build_does_not_resolve_the_one_in_globals() {
         assertThat(FUNCTIONS)
-                .hasSize(7)
+                .hasSize(9)
                 .allSatisfy((_, function) -> assertThat(function).containsEntry("CodeUri", "target/function.zip"));
         assertThat(TEMPLATE.<Map<String, Object>>at("Globals", "Function")).doesNotContainKey("CodeUri");
     }
@@ -219,6 +231,7 @@ class TemplateTest {
     @Test
     void a_parameter_that_requires_another_is_rejected_without_it() {
         assertRequires("DomainWithCertificate", "DomainName", "DomainCertificateArn");
+        assertRequires("PaymentPageDomainWithCertificate", "PaymentPageDomainName", "PaymentPageCertificateArn");
         assertRequires("RestoredTableWithStream", "RestoredTable", "RestoredTableStreamArn");
     }
 
@@ -262,6 +275,38 @@ class TemplateTest {
                 .containsEntry("Default", 2_000)
                 .containsEntry("MinValue", 1)
                 .containsEntry("MaxValue", 10_000_000);
+    }
+
+    @Test
+    void payment_links_have_the_address_that_is_given_or_else_that_of_the_page_or_of_the_api() {
+        Object ofDomain = Map.of(
+                "!If",
+                List.of("HasDomain", Map.of("!Sub", "https://${DomainName}"), Map.of("!Ref", "NotificationBaseUrl")));
+        Object ofPage = Map.of(
+                "!If", List.of("HasPaymentPageDomain", Map.of("!Sub", "https://${PaymentPageDomainName}"), ofDomain));
+        assertThat(TEMPLATE.<Object>at("Globals", "Function", "Environment", "Variables", "PAYMENT_PAGE_URL"))
+                .isEqualTo(Map.of("!If", List.of("HasPaymentPageUrl", Map.of("!Ref", "PaymentPageUrl"), ofPage)));
+        assertThat(TEMPLATE.<Object>at("Conditions", "HasPaymentPageUrl")).isEqualTo(isGiven("PaymentPageUrl"));
+        assertThat(TEMPLATE.<Object>at("Conditions", "HasPaymentPageDomain"))
+                .isEqualTo(isGiven("PaymentPageDomainName"));
+    }
+
+    @Test
+    void the_return_hosts_of_payment_pages_are_not_limited_by_default() {
+        assertThat(TEMPLATE.<String>at(
+                        "Globals", "Function", "Environment", "Variables", "PAYMENT_PAGE_RETURN_HOSTS", "!Ref"))
+                .isEqualTo("PaymentPageReturnHosts");
+        Map<String, Object> parameter = TEMPLATE.at("Parameters", "PaymentPageReturnHosts");
+        String allowed = parameter.get("AllowedPattern").toString();
+        assertThat(parameter).containsEntry("Default", "");
+        assertThat(List.of("", "www.booking.example", "booking.example,www.booking.example"))
+                .allMatch(hosts -> hosts.matches(allowed));
+        assertThat(List.of(
+                        "https://booking.example",
+                        "booking.example,",
+                        "booking.example, www.booking.example",
+                        "192.0.2.1"))
+                .noneMatch(hosts -> hosts.matches(allowed));
     }
 
     @Test

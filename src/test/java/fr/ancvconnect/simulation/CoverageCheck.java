@@ -18,6 +18,7 @@ final class CoverageCheck {
             "findPayment",
             "findWithPayments",
             "findByTransaction",
+            "findLink",
             "find folder",
             "find establishment",
             "due");
@@ -48,6 +49,7 @@ final class CoverageCheck {
             "conflict lost at apply",
             "conflict lost at reschedule",
             "conflict lost at cancel folder",
+            "a link becomes PAID",
             "start not written: AlreadyExists",
             "start not written: FolderChanged",
             "killed by its timeout");

@@ -4,8 +4,10 @@ import fr.ancvconnect.app.InMemoryStore;
 import fr.ancvconnect.app.folder.FolderWithPayments;
 import fr.ancvconnect.app.payment.PaymentWithHistory;
 import fr.ancvconnect.domain.FolderId;
+import fr.ancvconnect.domain.link.PaymentLink;
 import fr.ancvconnect.domain.payment.HistoryEntry;
 import fr.ancvconnect.domain.payment.PaymentId;
+import fr.ancvconnect.domain.payment.PaymentLinkId;
 import fr.ancvconnect.domain.payment.PaymentStatus;
 import fr.ancvconnect.domain.payment.Reason;
 import fr.ancvconnect.domain.payment.decision.Decision;
@@ -26,6 +28,7 @@ final class EventRules {
     private final InMemoryStore store;
     private final Map<PaymentId, List<PaymentEventType>> published = new HashMap<>();
     private final Set<PaymentId> accepted = new HashSet<>();
+    private final Set<PaymentLinkId> paidLinks = new HashSet<>();
 
     EventRules(InMemoryStore store) {
         this.store = store;
@@ -64,6 +67,11 @@ final class EventRules {
                         "the end of a payment is published",
                         TraceFormat.of(change.next()),
                         events));
+    }
+
+    /** A link became PAID. */
+    void linkPaid(PaymentLink link) {
+        RuleViolation.unless(paidLinks.add(link.id()), "payment-link.paid is published once", link);
     }
 
     private static Optional<PaymentEventType> ended(PaymentStatus status) {

@@ -6,8 +6,11 @@ import fr.ancvconnect.app.payment.VersionedPayment;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.ancv.AncvTransactionId;
 import fr.ancvconnect.domain.folder.BookingFolder;
+import fr.ancvconnect.domain.link.LinkDecision;
+import fr.ancvconnect.domain.link.PaymentLink;
 import fr.ancvconnect.domain.payment.HistoryEntry;
 import fr.ancvconnect.domain.payment.PaymentId;
+import fr.ancvconnect.domain.payment.PaymentLinkId;
 import fr.ancvconnect.domain.payment.check.NextCheck;
 import fr.ancvconnect.domain.payment.decision.Decision;
 import java.util.Optional;
@@ -41,11 +44,16 @@ final class FaultyPayments implements PaymentStore {
         this.trace = trace;
     }
 
-    /** Reads the two items one after the other. Other requests can write in between, so the pair can be inconsistent. */
     @Override
-    public FolderAndPayment findBoth(FolderId folder, PaymentId payment) {
+    public Optional<PaymentLink> findLink(FolderId folder, PaymentLinkId link) {
+        return faults.aroundStore("findLink", () -> store.findLink(folder, link));
+    }
+
+    /** Reads the items one after the other. Other requests can write in between, so the pair can be inconsistent. */
+    @Override
+    public FolderAndPayment findBoth(FolderId folder, PaymentId payment, Optional<PaymentLinkId> link) {
         Optional<VersionedPayment> found = faults.aroundStore("findBoth", () -> store.find(folder, payment));
-        return new FolderAndPayment(store.find(folder), found);
+        return new FolderAndPayment(store.find(folder), found, link.flatMap(id -> store.findLink(folder, id)));
     }
 
     @Override
@@ -59,9 +67,10 @@ final class FaultyPayments implements PaymentStore {
     }
 
     @Override
-    public Started start(VersionedPayment payment, HistoryEntry entry, BookingFolder read) {
+    public Started start(
+            VersionedPayment payment, HistoryEntry entry, BookingFolder read, Optional<LinkDecision.Changed> link) {
         return faults.aroundStore("start", () -> {
-            Started started = store.start(payment, entry, read);
+            Started started = store.start(payment, entry, read, link);
             if (!(started instanceof Started.Written)) {
                 trace.count("start not written: " + started.getClass().getSimpleName());
             }
@@ -71,10 +80,17 @@ final class FaultyPayments implements PaymentStore {
     }
 
     @Override
-    public Optional<VersionedPayment> apply(VersionedPayment read, Decision.Changed decision) {
+    public Optional<VersionedPayment> apply(
+            VersionedPayment read, Decision.Changed decision, Optional<LinkDecision.Changed> link) {
         return write("apply", read, () -> {
-            Optional<VersionedPayment> written = store.apply(read, decision);
-            written.ifPresent(_ -> events.published(read.payment(), decision));
+            Optional<VersionedPayment> written = store.apply(read, decision, link);
+            written.ifPresent(_ -> {
+                events.published(read.payment(), decision);
+                link.filter(LinkDecision.Changed::becomesPaid).ifPresent(change -> {
+                    events.linkPaid(change.next());
+                    trace.count("a link becomes PAID");
+                });
+            });
             return written;
         });
     }

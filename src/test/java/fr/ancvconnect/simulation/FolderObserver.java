@@ -46,6 +46,7 @@ final class FolderObserver {
         FolderWithPayments folder = store.findWithPayments(id).orElseThrow();
         folder.payments().forEach(this::compare);
         SumRules.check(folder);
+        SumRules.checkLinks(folder, store.all(id).links());
     }
 
     private void compare(PaymentWithHistory now) {

@@ -61,8 +61,24 @@ final class RequestSchedule {
         request(
                 at,
                 "start " + key.value(),
-                () -> service.start.start(caller, folder, key, Money.ofCents(cents), customer),
-                answer -> rules.started(PaymentId.of(folder, key), answer));
+                () -> caller instanceof Caller.LinkPayer payer
+                        ? service.start.start(payer, key, amountOf(payer, cents), customer)
+                        : service.start.start(caller, folder, key, Money.ofCents(cents), customer),
+                answer -> rules.started(idOf(caller, folder, key), answer));
+    }
+
+    /** The customer gives an amount only if the link leaves it open. */
+    private static Optional<Money> amountOf(Caller.LinkPayer payer, long cents) {
+        boolean open =
+                payer.link().equals(SimulationWorld.linksOf(payer.folder()).get(1));
+        return open ? Optional.of(Money.ofCents(cents)) : Optional.empty();
+    }
+
+    /** The id of the payment that this caller starts with this key. */
+    static PaymentId idOf(Caller caller, FolderId folder, IdempotencyKey key) {
+        return caller instanceof Caller.LinkPayer payer
+                ? PaymentId.of(folder, payer.link(), key)
+                : PaymentId.of(folder, key);
     }
 
     void refuse(long at, FolderId folder, PaymentId payment) {

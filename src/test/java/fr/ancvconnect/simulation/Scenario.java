@@ -76,7 +76,7 @@ final class Scenario {
     private void start() {
         FolderId folder = random.of(folders);
         var key = new IdempotencyKey("key-" + plannedPayments.size());
-        Caller caller = random.percent(30) ? new Caller.Guest(folder) : RequestSchedule.CASHIER;
+        Caller caller = caller(folder);
         var planned = new PlannedPayment(folder, key, random.between(1_800, 8_999), random.of(CUSTOMERS), caller);
         plannedPayments.add(planned);
         long at = someTime();
@@ -87,6 +87,16 @@ final class Scenario {
         if (random.percent(15)) {
             sendStart(at + random.between(0, 10 * MINUTE), planned, planned.cents() + random.between(0, 1));
         }
+    }
+
+    private Caller caller(FolderId folder) {
+        int percent = random.between(0, 99);
+        if (percent < 22) {
+            return new Caller.Guest(folder);
+        }
+        return percent < 40
+                ? new Caller.LinkPayer(folder, random.of(SimulationWorld.linksOf(folder)))
+                : RequestSchedule.CASHIER;
     }
 
     private void sendStart(long at, PlannedPayment planned, long cents) {
@@ -117,6 +127,6 @@ final class Scenario {
     }
 
     private static PaymentId idOf(PlannedPayment planned) {
-        return PaymentId.of(planned.folder(), planned.key());
+        return RequestSchedule.idOf(planned.caller(), planned.folder(), planned.key());
     }
 }

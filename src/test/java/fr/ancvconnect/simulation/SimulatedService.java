@@ -86,7 +86,8 @@ final class SimulatedService {
                 new PaymentFactory(policies, fingerprints, ids, clock),
                 new IdempotentReplay(folders, fingerprints),
                 new RequestAuthorization(ancv, change, transactionRequests, new StartResults(folders), clock),
-                paymentMetrics);
+                paymentMetrics,
+                clock);
         declare = new DeclareFolder(folders, folders, clock);
         refuse = new RefusePayment(read, change, reconcile, reverse, readHistory, clock);
         cancel = new CancelFolder(folders, decider, reverse, new SequentialExecutor(), paymentMetrics, clock);

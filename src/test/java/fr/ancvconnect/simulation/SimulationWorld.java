@@ -1,6 +1,7 @@
 package fr.ancvconnect.simulation;
 
 import fr.ancvconnect.app.InMemoryStore;
+import fr.ancvconnect.domain.Actor;
 import fr.ancvconnect.domain.AncvId;
 import fr.ancvconnect.domain.EstablishmentId;
 import fr.ancvconnect.domain.FolderId;
@@ -11,10 +12,16 @@ import fr.ancvconnect.domain.establishment.Establishment.VirtualPos;
 import fr.ancvconnect.domain.folder.BookingFolder;
 import fr.ancvconnect.domain.folder.BookingFolder.Origin;
 import fr.ancvconnect.domain.folder.FolderDeclaration;
+import fr.ancvconnect.domain.link.LinkTerms;
+import fr.ancvconnect.domain.link.PaymentLink;
+import fr.ancvconnect.domain.payment.IdempotencyKey;
+import fr.ancvconnect.domain.payment.PaymentLinkId;
 import fr.ancvconnect.domain.payment.policy.PaymentPolicies.MinimumAmount;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** All parts of one simulation: the service, an unreliable store, an unreliable ANCV, customers and callers. */
 final class SimulationWorld {
@@ -77,6 +84,27 @@ final class SimulationWorld {
         observer.onWrite(cashiers::written);
     }
 
+    /** The links of a folder: with an amount, with an open amount, and with an early end. */
+    static List<PaymentLinkId> linksOf(FolderId folder) {
+        return IntStream.range(0, 3)
+                .mapToObj(number -> PaymentLinkId.of(folder, new IdempotencyKey("link-" + number)))
+                .toList();
+    }
+
+    private void createLinks(FolderId folder) {
+        List<PaymentLinkId> ids = linksOf(folder);
+        createLink(folder, ids.get(0), Optional.of(Money.ofCents(random.between(2_000, 12_000))), Duration.ofDays(14));
+        createLink(folder, ids.get(1), Optional.empty(), Duration.ofDays(14));
+        createLink(folder, ids.get(2), Optional.of(Money.ofCents(4_000)), Duration.ofMinutes(4));
+    }
+
+    private void createLink(FolderId folder, PaymentLinkId id, Optional<Money> amount, Duration validity) {
+        var terms = new LinkTerms(amount, time.instant().plus(validity), Optional.empty(), Optional.empty());
+        store.create(
+                PaymentLink.created(id, folder, CAMPSITE, terms, Actor.ESTABLISHMENT, time.instant(), "ver001"),
+                store.all(folder));
+    }
+
     /** The folder ids of the simulation are short enough to be ANCV's order ids. */
     static FolderId folderOf(LedgerTransaction transaction) {
         return new FolderId(transaction.order.orderId());
@@ -99,5 +127,6 @@ final class SimulationWorld {
                         false,
                         Optional.empty()),
                 time.instant())));
+        FOLDERS.forEach(this::createLinks);
     }
 }

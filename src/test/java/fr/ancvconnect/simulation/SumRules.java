@@ -3,6 +3,7 @@ package fr.ancvconnect.simulation;
 import fr.ancvconnect.app.folder.FolderWithPayments;
 import fr.ancvconnect.app.payment.PaymentWithHistory;
 import fr.ancvconnect.domain.folder.BookingFolder;
+import fr.ancvconnect.domain.link.PaymentLink;
 import fr.ancvconnect.domain.payment.Reason;
 import fr.ancvconnect.domain.payment.Refund;
 import fr.ancvconnect.domain.payment.state.Payment;
@@ -45,6 +46,24 @@ final class SumRules {
                     checkReversed(payment);
                     CancellationWindowRule.check(payment, at);
                 }));
+    }
+
+    /** The rules that hold for the payment links of a folder after each write. */
+    static void checkLinks(FolderWithPayments folder, List<PaymentLink> links) {
+        links.forEach(link -> {
+            long paid = folder.payments().stream()
+                    .map(payment -> payment.payment().payment())
+                    .filter(payment -> payment.request().link().equals(Optional.of(link.id())))
+                    .mapToLong(payment -> ReservedAmount.of(payment).paid())
+                    .sum();
+            RuleViolation.unless(
+                    link.paid().cents() == paid, "the paid sum of a link equals that of its payments", link, paid);
+            boolean reached = link.terms()
+                    .amount()
+                    .filter(amount -> !amount.isMoreThan(link.paid()))
+                    .isPresent();
+            RuleViolation.unless(!reached || link.paidAt().isPresent(), "a link whose amount is reached is PAID", link);
+        });
     }
 
     /**

@@ -115,7 +115,8 @@ final class ComparisonBenchmark {
                 "ANCV_BASE_URL", stubs.ancvBaseUrl(),
                 "ANCV_SERVICE_PROVIDER_ID", "100001",
                 "NOTIFICATION_BASE_URL", "https://payments.example",
-                "FINGERPRINT_KEYS", "ver001=a-fingerprint-key-of-the-benchmark"));
+                "FINGERPRINT_KEYS", "ver001=a-fingerprint-key-of-the-benchmark",
+                "LINK_KEYS", "ver001=a-link-key-of-the-benchmark"));
         all.putAll(Map.of(
                 "AWS_REGION", "eu-west-3",
                 "AWS_ACCESS_KEY_ID", "local",

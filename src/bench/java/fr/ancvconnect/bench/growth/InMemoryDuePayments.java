@@ -3,6 +3,7 @@ package fr.ancvconnect.bench.growth;
 import fr.ancvconnect.app.payment.VersionedPayment;
 import fr.ancvconnect.app.settlement.CheckIndex;
 import fr.ancvconnect.app.settlement.CheckIndex.CheckPage;
+import fr.ancvconnect.domain.link.LinkDecision;
 import fr.ancvconnect.domain.payment.PaymentId;
 import fr.ancvconnect.domain.payment.check.CheckPriority;
 import fr.ancvconnect.domain.payment.check.NextCheck;
@@ -70,7 +71,8 @@ final class InMemoryDuePayments extends SweepPayments implements CheckIndex {
     }
 
     @Override
-    public Optional<VersionedPayment> apply(VersionedPayment read, Decision.Changed decision) {
+    public Optional<VersionedPayment> apply(
+            VersionedPayment read, Decision.Changed decision, Optional<LinkDecision.Changed> link) {
         return replace(read, read.after(decision));
     }
 

@@ -5,8 +5,11 @@ import fr.ancvconnect.app.payment.VersionedPayment;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.ancv.AncvTransactionId;
 import fr.ancvconnect.domain.folder.BookingFolder;
+import fr.ancvconnect.domain.link.LinkDecision;
+import fr.ancvconnect.domain.link.PaymentLink;
 import fr.ancvconnect.domain.payment.HistoryEntry;
 import fr.ancvconnect.domain.payment.PaymentId;
+import fr.ancvconnect.domain.payment.PaymentLinkId;
 import fr.ancvconnect.domain.payment.check.NextCheck;
 import fr.ancvconnect.domain.payment.decision.Decision;
 import java.util.Optional;
@@ -15,7 +18,7 @@ import java.util.Optional;
 abstract class SweepPayments implements PaymentStore {
 
     @Override
-    public FolderAndPayment findBoth(FolderId folder, PaymentId payment) {
+    public FolderAndPayment findBoth(FolderId folder, PaymentId payment, Optional<PaymentLinkId> link) {
         throw notOfASweep();
     }
 
@@ -25,12 +28,18 @@ abstract class SweepPayments implements PaymentStore {
     }
 
     @Override
+    public Optional<PaymentLink> findLink(FolderId folder, PaymentLinkId link) {
+        throw notOfASweep();
+    }
+
+    @Override
     public Optional<VersionedPayment> findByTransaction(AncvTransactionId transaction) {
         throw notOfASweep();
     }
 
     @Override
-    public Started start(VersionedPayment payment, HistoryEntry entry, BookingFolder read) {
+    public Started start(
+            VersionedPayment payment, HistoryEntry entry, BookingFolder read, Optional<LinkDecision.Changed> link) {
         throw notOfASweep();
     }
 
@@ -47,7 +56,8 @@ abstract class SweepPayments implements PaymentStore {
         }
 
         @Override
-        public Optional<VersionedPayment> apply(VersionedPayment read, Decision.Changed decision) {
+        public Optional<VersionedPayment> apply(
+                VersionedPayment read, Decision.Changed decision, Optional<LinkDecision.Changed> link) {
             throw notOfASweep();
         }
     }

@@ -34,8 +34,7 @@ public class ReadFolder {
      */
     public Result<PaymentWithHistory> readPayment(Caller caller, FolderId id, PaymentId payment) {
         Optional<PaymentWithHistory> paymentWithHistory = folders.findPayment(id, payment)
-                .filter(found ->
-                        caller.canAccess(id, found.payment().payment().request().establishment()));
+                .filter(found -> caller.canAccess(found.payment().payment().request()));
         return paymentWithHistory.map(Result::success).orElseGet(() -> Result.failure(missing(caller, id)));
     }
 

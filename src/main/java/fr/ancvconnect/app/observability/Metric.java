@@ -18,6 +18,8 @@ public enum Metric {
     SEAL_KEYS_UNREADABLE("SealKeysUnreadable", Unit.COUNT),
     /** Failed reads of the fingerprint keys, which are in the same secret. */
     FINGERPRINT_KEYS_UNREADABLE("FingerprintKeysUnreadable", Unit.COUNT),
+    /** Failed reads of the keys of payment links, which are in the same secret. */
+    LINK_KEYS_UNREADABLE("LinkKeysUnreadable", Unit.COUNT),
     /** Calls to ANCV with no response, an unreadable response, or an error that the customer did not cause. */
     ANCV_ERRORS("AncvErrors", Unit.COUNT),
     /** The duration of each call that was sent, with or without a response. */

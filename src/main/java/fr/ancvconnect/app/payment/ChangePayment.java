@@ -1,6 +1,10 @@
 package fr.ancvconnect.app.payment;
 
 import fr.ancvconnect.app.TooManyConflicts;
+import fr.ancvconnect.domain.link.LinkDecider;
+import fr.ancvconnect.domain.link.LinkDecision;
+import fr.ancvconnect.domain.link.LinkEvent;
+import fr.ancvconnect.domain.link.PaymentLink;
 import fr.ancvconnect.domain.payment.HistoryEntry;
 import fr.ancvconnect.domain.payment.PaymentRequest;
 import fr.ancvconnect.domain.payment.decision.Decision;
@@ -93,8 +97,7 @@ public class ChangePayment {
 
     private Optional<VersionedPayment> write(VersionedPayment read, Decision decision) {
         return switch (decision) {
-            case Decision.Changed changed ->
-                counted(payments.apply(read, changed), () -> metrics.changed(read, changed));
+            case Decision.Changed changed -> counted(apply(read, changed), () -> metrics.changed(read, changed));
             case Decision.Unchanged unchanged
             when unchanged.nextCheck().equals(read.nextCheck()) && unchanged.step() != Step.READ_AGAIN ->
                 Optional.of(read);
@@ -103,6 +106,27 @@ public class ChangePayment {
                         payments.reschedule(read, unchanged.nextCheck()),
                         () -> metrics.checkScheduled(read, unchanged.nextCheck()));
             case Decision.Disallowed _ -> Optional.of(read);
+        };
+    }
+
+    /**
+     * Writes the decision with the change of the payment's link, if the paid sum changes. Returns empty after a stale
+     * write. The link is read after the payment, so its sum can show that another writer changed the payment already.
+     */
+    private Optional<VersionedPayment> apply(VersionedPayment read, Decision.Changed changed) {
+        long cents = changed.sums().paid();
+        PaymentRequest request = changed.next().request();
+        Optional<PaymentLink> link =
+                request.link().filter(_ -> cents != 0).flatMap(id -> payments.findLink(request.folder(), id));
+        return link.stream().allMatch(found -> found.canChangeBy(cents))
+                ? payments.apply(read, changed, link.flatMap(found -> decided(found, cents)))
+                : Optional.empty();
+    }
+
+    private Optional<LinkDecision.Changed> decided(PaymentLink link, long cents) {
+        return switch (LinkDecider.decide(link, new LinkEvent.PaidChanged(cents), clock.instant())) {
+            case LinkDecision.Changed changed -> Optional.of(changed);
+            case LinkDecision.Unchanged _, LinkDecision.Over _ -> Optional.empty();
         };
     }
 

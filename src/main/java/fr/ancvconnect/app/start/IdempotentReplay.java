@@ -27,11 +27,14 @@ public class IdempotentReplay {
     }
 
     /**
-     * Returns the current earlier payment, or {@code IDEMPOTENCY_KEY_REUSED}. Returns {@code SERVICE_UNAVAILABLE} while
+     * A request without an amount is the same request also after the link leaves less to pay. Returns the current earlier
+     * payment, or {@code IDEMPOTENCY_KEY_REUSED}. Returns {@code SERVICE_UNAVAILABLE} while
      * the keys for the comparison cannot be read.
      */
     Result<StartedPayment> replay(StartCommand command, VersionedPayment earlier) {
-        if (!earlier.payment().request().amount().equals(command.amount())) {
+        boolean sameAmount = command.requested().stream()
+                .allMatch(earlier.payment().request().amount()::equals);
+        if (!sameAmount) {
             return Result.failure(ProblemCode.IDEMPOTENCY_KEY_REUSED);
         }
         return switch (beneficiary(command, earlier)) {

@@ -65,7 +65,8 @@ public class PaymentFactory {
                 command.caller().by(),
                 command.amount(),
                 Optional.of(command.beneficiary().mask()),
-                now);
+                now,
+                command.link());
         String secret = ids.secret();
         var metadata = new PaymentMetadata(ids.secret(), Optional.of(fingerprint), Sha256.hex(secret));
         var payment = new VersionedPayment(

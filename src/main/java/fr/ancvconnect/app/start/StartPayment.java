@@ -12,6 +12,7 @@ import fr.ancvconnect.app.payment.PaymentStore.FolderAndPayment;
 import fr.ancvconnect.app.payment.PaymentStore.Started;
 import fr.ancvconnect.app.payment.PaymentWithHistory;
 import fr.ancvconnect.app.payment.VersionedPayment;
+import fr.ancvconnect.app.start.LinkAmount.LinkedCommand;
 import fr.ancvconnect.domain.Beneficiary;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.Money;
@@ -20,6 +21,7 @@ import fr.ancvconnect.domain.folder.BookingFolder;
 import fr.ancvconnect.domain.payment.IdempotencyKey;
 import fr.ancvconnect.domain.payment.PaymentId;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
 import java.util.Optional;
 
 /**
@@ -35,6 +37,7 @@ public class StartPayment {
     private final IdempotentReplay replay;
     private final RequestAuthorization authorization;
     private final PaymentMetrics metrics;
+    private final InstantSource clock;
 
     public StartPayment(
             PaymentStore payments,
@@ -42,24 +45,41 @@ public class StartPayment {
             PaymentFactory newPayments,
             IdempotentReplay replay,
             RequestAuthorization authorization,
-            PaymentMetrics metrics) {
+            PaymentMetrics metrics,
+            InstantSource clock) {
         this.payments = payments;
         this.rules = rules;
         this.newPayments = newPayments;
         this.replay = replay;
         this.authorization = authorization;
         this.metrics = metrics;
+        this.clock = clock;
     }
 
     /** Returns the payment, or a problem. After a problem the customer has received no request. */
     public Result<StartedPayment> start(
             Caller caller, FolderId folder, IdempotencyKey key, Money amount, Beneficiary beneficiary) {
-        var command = new StartCommand(caller, folder, PaymentId.of(folder, key), amount, beneficiary);
-        return LogContext.with(folder, command.id(), () -> RetryOnConflict.untilWritten(() -> attempt(command)));
+        return start(new StartCommand(caller, folder, PaymentId.of(folder, key), Optional.of(amount), beneficiary));
+    }
+
+    /**
+     * The same through a payment link, whose state and amount are checked before the other rules.
+     *
+     * @param amount empty for what the link leaves to pay
+     */
+    public Result<StartedPayment> start(
+            Caller.LinkPayer payer, IdempotencyKey key, Optional<Money> amount, Beneficiary beneficiary) {
+        return start(new StartCommand(
+                payer, payer.folder(), PaymentId.of(payer.folder(), payer.link(), key), amount, beneficiary));
+    }
+
+    private Result<StartedPayment> start(StartCommand command) {
+        return LogContext.with(
+                command.folder(), command.id(), () -> RetryOnConflict.untilWritten(() -> attempt(command)));
     }
 
     private Optional<Result<StartedPayment>> attempt(StartCommand command) {
-        FolderAndPayment both = payments.findBoth(command.folder(), command.id());
+        FolderAndPayment both = payments.findBoth(command.folder(), command.id(), command.link());
         Optional<BookingFolder> folder = both.folder().filter(command.caller()::canAccess);
         if (folder.isEmpty()) {
             return Optional.of(Result.failure(ProblemCode.FOLDER_NOT_FOUND));
@@ -67,10 +87,17 @@ public class StartPayment {
         if (both.payment().isPresent()) {
             return both.payment().map(earlier -> replay.replay(command, earlier));
         }
-        return switch (rules.check(command.caller(), folder.get(), command.amount())) {
+        return switch (LinkAmount.of(command, folder.get(), both, clock.instant())) {
+            case Result.Failure<LinkedCommand>(Problem problem) -> Optional.of(replayOrFailure(command, problem));
+            case Result.Success<LinkedCommand>(LinkedCommand linked) -> attempt(linked, folder.get());
+        };
+    }
+
+    private Optional<Result<StartedPayment>> attempt(LinkedCommand linked, BookingFolder folder) {
+        StartCommand command = linked.command();
+        return switch (rules.check(command.caller(), folder, command.amount())) {
             case Result.Failure<Establishment>(Problem problem) -> Optional.of(replayOrFailure(command, problem));
-            case Result.Success<Establishment>(Establishment establishment) ->
-                write(command, folder.get(), establishment);
+            case Result.Success<Establishment>(Establishment establishment) -> write(linked, folder, establishment);
         };
     }
 
@@ -85,16 +112,17 @@ public class StartPayment {
     }
 
     private Optional<Result<StartedPayment>> write(
-            StartCommand command, BookingFolder folder, Establishment establishment) {
+            LinkedCommand linked, BookingFolder folder, Establishment establishment) {
         return newPayments
-                .draft(command, establishment)
-                .map(draft -> write(command, folder, establishment, draft))
+                .draft(linked.command(), establishment)
+                .map(draft -> write(linked, folder, establishment, draft))
                 .orElseGet(() -> Optional.of(Result.failure(ProblemCode.SERVICE_UNAVAILABLE)));
     }
 
     private Optional<Result<StartedPayment>> write(
-            StartCommand command, BookingFolder folder, Establishment establishment, PaymentFactory.Draft draft) {
-        return switch (payments.start(draft.payment(), draft.entry(), folder)) {
+            LinkedCommand linked, BookingFolder folder, Establishment establishment, PaymentFactory.Draft draft) {
+        StartCommand command = linked.command();
+        return switch (payments.start(draft.payment(), draft.entry(), folder, linked.link())) {
             case Started.Written(VersionedPayment written) -> {
                 metrics.started(written.payment());
                 yield Optional.of(authorization.request(command, draft, written, establishment));

@@ -49,12 +49,42 @@ public class StartRules {
      */
     public Availability availability(Caller caller, BookingFolder folder) {
         Money available = folder.sums().available();
-        Optional<ProblemCode> reason = switch (acceptingEstablishment(caller, folder)
-                .then(establishment -> unlessViolated(amount(folder, available), establishment))) {
+        Optional<Problem> violation = violation(acceptingEstablishment(caller, folder)
+                .then(establishment -> unlessViolated(amount(folder, available), establishment)));
+        return new Availability(violation.map(Problem::code), minimum.amount(), available);
+    }
+
+    /**
+     * The same for a customer with a payment link, without a read.
+     *
+     * @param rest what the link leaves to pay; empty if the link leaves the amount open
+     */
+    public Availability availability(
+            Caller.LinkPayer payer, BookingFolder folder, Optional<Establishment> establishment, Optional<Money> rest) {
+        Money available = folder.sums().available();
+        Optional<Problem> violation = folder.isCancelled()
+                ? Optional.of(Problem.of(ProblemCode.FOLDER_CANCELLED))
+                : violation(accepting(payer, establishment)).or(() -> amount(folder, rest.orElse(available)));
+        return new Availability(
+                violation.map(Problem::code),
+                minimum.amount(),
+                rest.filter(available::isMoreThan).orElse(available));
+    }
+
+    private static Optional<Problem> violation(Result<Establishment> result) {
+        return switch (result) {
             case Result.Success<Establishment> _ -> Optional.empty();
-            case Result.Failure<Establishment>(Problem problem) -> Optional.of(problem.code());
+            case Result.Failure<Establishment>(Problem problem) -> Optional.of(problem);
         };
-        return new Availability(reason, minimum.amount(), available);
+    }
+
+    /**
+     * The first rule that a new payment link on this folder does not meet: the same rules as for a start, for the amount
+     * of the link. A link without an amount has no rule for it.
+     */
+    public Optional<Problem> violationOfLink(Caller caller, BookingFolder folder, Optional<Money> amount) {
+        return violation(acceptingEstablishment(caller, folder))
+                .or(() -> amount.map(given -> amount(folder, given)).orElseGet(() -> room(folder)));
     }
 
     /** Returns the folder's establishment, or the first rule that is not met. */
@@ -69,9 +99,11 @@ public class StartRules {
         if (folder.isCancelled()) {
             return Result.failure(ProblemCode.FOLDER_CANCELLED);
         }
-        return establishments
-                .find(folder.establishment())
-                .map(establishment ->
+        return accepting(caller, establishments.find(folder.establishment()));
+    }
+
+    private static Result<Establishment> accepting(Caller caller, Optional<Establishment> found) {
+        return found.map(establishment ->
                         unlessViolated(option(establishment).or(() -> offer(caller, establishment)), establishment))
                 .orElseGet(() -> Result.failure(ProblemCode.OPTION_NOT_ACTIVE));
     }
@@ -91,7 +123,7 @@ public class StartRules {
     }
 
     private Optional<Problem> guestRateLimit(Caller caller, BookingFolder folder) {
-        if (!(caller instanceof Caller.Guest)) {
+        if (!caller.channel().isRateLimited()) {
             return Optional.empty();
         }
         Duration pendingTimeout =
@@ -102,8 +134,9 @@ public class StartRules {
     }
 
     private Optional<Problem> amount(BookingFolder folder, Money amount) {
-        if (folder.isFull()) {
-            return Optional.of(Problem.of(ProblemCode.TOO_MANY_PAYMENTS));
+        Optional<Problem> full = room(folder);
+        if (full.isPresent()) {
+            return full;
         }
         if (!minimum.isMetBy(amount)) {
             return Optional.of(Problem.belowMinimum(minimum));
@@ -111,6 +144,10 @@ public class StartRules {
         return amount.isMoreThan(folder.sums().available())
                 ? Optional.of(Problem.of(ProblemCode.AMOUNT_EXCEEDS_AVAILABLE))
                 : Optional.empty();
+    }
+
+    private static Optional<Problem> room(BookingFolder folder) {
+        return folder.isFull() ? Optional.of(Problem.of(ProblemCode.TOO_MANY_PAYMENTS)) : Optional.empty();
     }
 
     private static Result<Establishment> unlessViolated(Optional<Problem> violation, Establishment establishment) {

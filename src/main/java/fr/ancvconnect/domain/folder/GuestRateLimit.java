@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Limits the payments that guests start on one folder: one at a time and 10 per hour. This protects customers from
+ * Limits the payments that guests and customers with payment links start on one folder: one at a time and 10 per hour. This protects customers from
  * unwanted requests on their phones.
  *
  * @param starts  the instants of the latest starts, oldest first, at most 10

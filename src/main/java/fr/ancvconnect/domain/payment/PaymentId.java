@@ -23,6 +23,14 @@ public record PaymentId(String value) {
         return new PaymentId(Base32.ofSha256(folder.value() + "\n" + key.value(), LENGTH));
     }
 
+    /**
+     * The id for this payment link and this key: the id of the link stands between the folder id and the key. So a
+     * customer with a link never gets the id of a payment that was not started through the link.
+     */
+    public static PaymentId of(FolderId folder, PaymentLinkId link, IdempotencyKey key) {
+        return new PaymentId(Base32.ofSha256(folder.value() + "\n" + link.value() + "\n" + key.value(), LENGTH));
+    }
+
     /** Whether {@code value} has the format of a payment id. */
     public static boolean isWellFormed(String value) {
         return FORMAT.matcher(value).matches();

@@ -13,6 +13,7 @@ import java.util.Optional;
  *
  * @param ancvId          the ANCV ID that receives the money: the establishment's ANCV ID when the payment started
  * @param beneficiaryMask the masked beneficiary; empty after its erasure
+ * @param link            the payment link through which the payment was started
  */
 public record PaymentRequest(
         PaymentId id,
@@ -23,14 +24,24 @@ public record PaymentRequest(
         Actor by,
         Money amount,
         Optional<String> beneficiaryMask,
-        Instant requestedAt) {
+        Instant requestedAt,
+        Optional<PaymentLinkId> link) {
 
     /**
-     * The source of the payment: a guest in the booking engine, or the establishment or the platform in the back
-     * office.
+     * The source of the payment: a guest in the booking engine, the establishment or the platform in the back office,
+     * or a customer with a payment link.
      */
     public enum Channel {
         BOOKING_ENGINE,
-        BACK_OFFICE
+        BACK_OFFICE,
+        PAYMENT_LINK;
+
+        /** Whether the rate limit of guests applies, because customers and not the establishment start the payment. */
+        public boolean isRateLimited() {
+            return switch (this) {
+                case BOOKING_ENGINE, PAYMENT_LINK -> true;
+                case BACK_OFFICE -> false;
+            };
+        }
     }
 }

@@ -2,9 +2,15 @@ package fr.ancvconnect.dynamodb.item;
 
 import fr.ancvconnect.app.payment.PaymentEvent;
 import fr.ancvconnect.app.payment.VersionedPayment;
+import fr.ancvconnect.domain.link.LinkDecision;
+import fr.ancvconnect.domain.link.PaymentLink;
+import fr.ancvconnect.domain.link.PaymentLinkStatus;
+import fr.ancvconnect.domain.payment.HistoryEntry;
+import fr.ancvconnect.domain.payment.PaymentLinkId;
 import fr.ancvconnect.domain.payment.PaymentRequest;
 import fr.ancvconnect.domain.payment.check.Attention;
 import fr.ancvconnect.domain.payment.check.NextCheck;
+import fr.ancvconnect.dynamodb.table.ItemPut;
 import fr.ancvconnect.dynamodb.table.ItemWriter;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +51,7 @@ public final class PaymentEventItem {
                         .text("paymentId", request.id().value())
                         .text("folderId", request.folder().value())
                         .text("establishmentId", request.establishment().value())
+                        .text("linkId", request.link().map(PaymentLinkId::value).orElse(NONE))
                         .number("version", event.version())
                         .text("status", event.status().name())
                         .number("requestedCents", request.amount().cents())
@@ -57,6 +64,39 @@ public final class PaymentEventItem {
                         .text("reason", event.reason().orElse(NONE))
                         .item())
                 .build();
+    }
+
+    /**
+     * The item of the event that a payment link becomes PAID with this change of a payment. It has the fields of the events of
+     * payments, because one pipe publishes all of them. Written once, because a link becomes PAID once.
+     */
+    public static ItemPut ofPaidLink(VersionedPayment next, LinkDecision.Changed change, HistoryEntry entry) {
+        PaymentRequest request = next.payment().request();
+        PaymentLink link = change.next();
+        AttributeValue event = AttributeValue.builder()
+                .m(new ItemWriter()
+                        .text("type", PaymentLinkItem.PAID_EVENT)
+                        .text("eventId", link.id().value() + "-PAID")
+                        .text("paymentId", request.id().value())
+                        .text("folderId", request.folder().value())
+                        .text("establishmentId", request.establishment().value())
+                        .text("linkId", link.id().value())
+                        .number("version", next.version())
+                        .text("status", PaymentLinkStatus.PAID.name())
+                        .number(
+                                "requestedCents",
+                                link.terms().amount().orElseThrow().cents())
+                        .number("paidCents", link.paid().cents())
+                        .text("refund", NONE)
+                        .instant("at", link.paidAt().orElseThrow())
+                        .text("by", entry.by().name())
+                        .text("reason", NONE)
+                        .item())
+                .build();
+        return ItemPut.ifNew(new ItemWriter()
+                .key(PaymentLinkItem.eventKey(link))
+                .value(EVENT, event)
+                .item());
     }
 
     private static Map<String, AttributeValue> item(VersionedPayment next, String kind, PaymentEvent event) {

@@ -8,6 +8,7 @@ import fr.ancvconnect.domain.AncvId;
 import fr.ancvconnect.domain.EstablishmentId;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.payment.PaymentId;
+import fr.ancvconnect.domain.payment.PaymentLinkId;
 import fr.ancvconnect.domain.payment.PaymentRequest;
 import fr.ancvconnect.domain.payment.PaymentRequest.Channel;
 import fr.ancvconnect.dynamodb.table.ItemKey;
@@ -31,6 +32,7 @@ public final class PaymentItem {
     private static final int DIGITS = 6;
     private static final String MASK = "personalBeneficiaryMask";
     private static final Pattern LONGER_MASK = Pattern.compile("^\\*{7}[0-9]{2}(?=[0-9]{2}$)");
+    private static final String LINK = "linkId";
     private static final String FINGERPRINT = "personalFingerprint";
     private static final String FINGERPRINT_KEY = "personalFingerprintKey";
 
@@ -87,7 +89,8 @@ public final class PaymentItem {
                 .text("by", request.by().name())
                 .number("requestedCents", request.amount().cents())
                 .instant("requestedAt", request.requestedAt())
-                .text(MASK, request.beneficiaryMask());
+                .text(MASK, request.beneficiaryMask())
+                .text(LINK, request.link().map(PaymentLinkId::value));
         EstablishmentIndexKey.write(request, to);
     }
 
@@ -101,7 +104,8 @@ public final class PaymentItem {
                 item.named("by", Actor::valueOf),
                 item.money("requestedCents"),
                 item.findText(MASK).map(PaymentItem::shortened),
-                item.instant("requestedAt"));
+                item.instant("requestedAt"),
+                item.findText(LINK).map(PaymentLinkId::new));
     }
 
     /** Masks stored by an earlier version show four digits of a number. The result shows two. */

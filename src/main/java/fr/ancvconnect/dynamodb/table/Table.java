@@ -56,7 +56,7 @@ public class Table {
                 .toList();
     }
 
-    /** Unprocessed keys mean that DynamoDB is busy. The retry reads all keys again, because there are only two. */
+    /** Unprocessed keys mean that DynamoDB is busy. The retry reads all keys again, because there are at most three. */
     private static BatchGetItemResponse complete(BatchGetItemResponse response) {
         if (!response.unprocessedKeys().isEmpty()) {
             throw ProvisionedThroughputExceededException.builder()

@@ -1,6 +1,7 @@
 package fr.ancvconnect.lambda.config;
 
 import fr.ancvconnect.app.ancv.NotificationAddress;
+import fr.ancvconnect.app.link.PaymentPageUrl;
 import fr.ancvconnect.app.notification.SealPolicy;
 import fr.ancvconnect.app.settlement.SweepDuePayments.ParallelChecks;
 import fr.ancvconnect.config.Settings;
@@ -12,6 +13,7 @@ import fr.ancvconnect.domain.payment.policy.PaymentPolicies.CancellationWindow;
 import fr.ancvconnect.domain.payment.policy.PaymentPolicies.CheckSchedule;
 import fr.ancvconnect.domain.payment.policy.PaymentPolicies.ConfirmationWindow;
 import fr.ancvconnect.domain.payment.policy.PaymentPolicies.MinimumAmount;
+import fr.ancvconnect.lambda.request.ReturnHosts;
 import fr.ancvconnect.lambda.security.IpAllowList;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
@@ -30,6 +32,9 @@ public final class PolicyProducer {
     private static final Duration FOUR_HOURS = Duration.ofHours(4);
     private static final Duration NINETY_DAYS = Duration.ofDays(90);
     private static final String NOTIFICATION_CIDRS = "ancv.notification-cidrs";
+    private static final String BASE_URL = "notification.base-url";
+    private static final String PAGE_URL = "payment-page.url";
+    private static final String RETURN_HOSTS = "payment-page.return-hosts";
     private static final Money TWENTY_EURO = Money.ofCents(2_000);
 
     private final Settings settings;
@@ -102,6 +107,25 @@ public final class PolicyProducer {
     @Singleton
     @Startup(Settings.FIRST)
     NotificationAddress notificationAddress() {
-        return new NotificationAddress(settings.address("notification.base-url"));
+        return new NotificationAddress(settings.address(BASE_URL));
+    }
+
+    /** The page is served at the address of the service, unless it has a host of its own. */
+    @Produces
+    @Singleton
+    @Startup(Settings.FIRST)
+    public PaymentPageUrl paymentPageUrl() {
+        return new PaymentPageUrl(settings.address(settings.find(PAGE_URL).isPresent() ? PAGE_URL : BASE_URL));
+    }
+
+    @Produces
+    @Singleton
+    @Startup(Settings.FIRST)
+    public ReturnHosts returnHosts() {
+        try {
+            return ReturnHosts.parse(settings.find(RETURN_HOSTS).orElse(""));
+        } catch (IllegalArgumentException _) {
+            throw settings.malformed(RETURN_HOSTS, "a list of host names such as hotel.example,www.hotel.example");
+        }
     }
 }

@@ -15,8 +15,12 @@ import org.jboss.resteasy.reactive.common.util.MediaTypeHelper;
 final class AcceptHeader {
 
     /** The types of responses that are no problem. */
-    private static final List<MediaType> PRODUCED =
-            List.of(MediaType.APPLICATION_JSON_TYPE, new MediaType("text", "csv"));
+    private static final List<MediaType> PRODUCED = List.of(
+            MediaType.APPLICATION_JSON_TYPE,
+            new MediaType("text", "csv"),
+            MediaType.TEXT_HTML_TYPE,
+            new MediaType("image", "svg+xml"),
+            new MediaType("image", "png"));
 
     /** A type that no route produces. */
     private static final String NONE = "application/vnd.ancv-connect.none";

@@ -18,6 +18,10 @@ public enum FieldFault {
     CURSOR_UNKNOWN,
     INSTANT_FORM,
     DATE_FORM,
+    VALID_UNTIL_FORM,
+    VALID_UNTIL_RANGE,
+    RETURN_URL_FORM,
+    AMOUNT_OF_LINK,
     REPEATED;
 
     /** The key of the text in the message files. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param errors        only if the validation failed
  * @param requirements  only if requirements are not met
  * @param minimumAmount only if the amount is below the minimum
+ * @param linkStatus    only if the payment link is over
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -23,7 +24,8 @@ public record ProblemDocument(
         String code,
         @Nullable List<Field> errors,
         @Nullable List<RequirementView> requirements,
-        @Nullable MoneyView minimumAmount) {
+        @Nullable MoneyView minimumAmount,
+        @Nullable String linkStatus) {
 
     /** The media type of a problem document. */
     public static final String MEDIA_TYPE = "application/problem+json";

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * The texts of all problems in both languages. The files are read directly and not as a resource bundle: the fallback
+ * The texts of all problems, and of the page of a payment link, in both languages. The files are read directly and not as a resource bundle: the fallback
  * of a resource bundle depends on the default locale of the machine.
  */
 @Singleton
@@ -33,6 +33,11 @@ public final class ProblemMessages {
     /** The text for an invalid field. */
     public String message(FieldFault fault, Language language) {
         return text(fault.key(), language);
+    }
+
+    /** A text of the page of a payment link. */
+    public String page(String key, Language language) {
+        return text("page." + key, language);
     }
 
     private String text(String key, Language language) {

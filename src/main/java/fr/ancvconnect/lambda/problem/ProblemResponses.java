@@ -3,9 +3,10 @@ package fr.ancvconnect.lambda.problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.ancvconnect.app.Problem;
+import fr.ancvconnect.app.Problem.Detail;
 import fr.ancvconnect.app.ProblemCode;
 import fr.ancvconnect.app.ancv.NotificationAddress;
-import fr.ancvconnect.domain.payment.policy.PaymentPolicies.MinimumAmount;
+import fr.ancvconnect.app.link.PaymentPageUrl;
 import fr.ancvconnect.lambda.problem.ProblemException.FieldError;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Builds all problem responses. */
@@ -38,7 +40,7 @@ public final class ProblemResponses {
 
     /** The response to the current request. */
     public Response response(Problem problem) {
-        return builder(problem, List.of()).build();
+        return builder(problem, errors(problem)).build();
     }
 
     /** The response to the current request for a code that needs no further data. */
@@ -100,8 +102,31 @@ public final class ProblemResponses {
                 request.shownPath(),
                 code.code(),
                 code == ProblemCode.VALIDATION_FAILED ? fields(errors, language) : null,
-                problem.requirements().map(RequirementView::of).orElse(null),
-                problem.minimum().map(MinimumAmount::amount).map(MoneyView::of).orElse(null));
+                detail(problem, Detail.Missing.class)
+                        .map(Detail.Missing::requirements)
+                        .map(RequirementView::of)
+                        .orElse(null),
+                detail(problem, Detail.BelowMinimum.class)
+                        .map(below -> MoneyView.of(below.minimum().amount()))
+                        .orElse(null),
+                detail(problem, Detail.LinkOver.class)
+                        .map(over -> over.status().name())
+                        .orElse(null));
+    }
+
+    private static <D extends Detail> Optional<D> detail(Problem problem, Class<D> type) {
+        return problem.detail().filter(type::isInstance).map(type::cast);
+    }
+
+    /** The field that a use case rejected. */
+    private static List<FieldError> errors(Problem problem) {
+        return detail(problem, Detail.Invalid.class)
+                .map(invalid -> switch (invalid.field()) {
+                    case VALID_UNTIL -> new FieldError("validUntil", FieldFault.VALID_UNTIL_RANGE);
+                    case AMOUNT_OF_LINK -> new FieldError("amount.amount", FieldFault.AMOUNT_OF_LINK);
+                })
+                .map(List::of)
+                .orElse(List.of());
     }
 
     private List<ProblemDocument.Field> fields(List<FieldError> errors, Language language) {
@@ -131,10 +156,16 @@ public final class ProblemResponses {
     record ProblemRequest(String path, Language language) {
 
         private static final Pattern SECRET = Pattern.compile("(" + NotificationAddress.PATH + "/[^/]+/[^/]+/).+");
+        private static final Pattern TOKEN = Pattern.compile("^(/*" + PaymentPageUrl.PATH + "/+)[^/]+");
+        /** A token at another place, in an address that a client put together wrongly. */
+        private static final Pattern MISPLACED_TOKEN =
+                Pattern.compile("(?<=/)[A-Z2-7]{26}\\.[A-Za-z0-9_-]{1,32}\\.[A-Za-z0-9_-]{22}");
 
-        /** The path with the secret at the end of a notification address masked. */
+        /** The path with the secret at the end of a notification address and the token of a payment link masked. */
         String shownPath() {
-            return SECRET.matcher(path).replaceFirst("$1***");
+            String withoutSecret = SECRET.matcher(path).replaceFirst("$1***");
+            String withoutToken = TOKEN.matcher(withoutSecret).replaceFirst("$1***");
+            return MISPLACED_TOKEN.matcher(withoutToken).replaceAll("***");
         }
     }
 }

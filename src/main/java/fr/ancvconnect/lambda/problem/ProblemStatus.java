@@ -12,7 +12,8 @@ final class ProblemStatus {
             case MALFORMED_REQUEST, MISSING_IDEMPOTENCY_KEY -> 400;
             case UNAUTHENTICATED -> 401;
             case FORBIDDEN -> 403;
-            case ESTABLISHMENT_NOT_FOUND, FOLDER_NOT_FOUND, PAYMENT_NOT_FOUND, TRANSACTION_NOT_FOUND, NOT_FOUND -> 404;
+            case ESTABLISHMENT_NOT_FOUND, FOLDER_NOT_FOUND, PAYMENT_NOT_FOUND, NOT_FOUND -> 404;
+            case TRANSACTION_NOT_FOUND, PAYMENT_LINK_NOT_FOUND -> 404;
             case METHOD_NOT_ALLOWED -> 405;
             case NOT_ACCEPTABLE -> 406;
             case RE_CREDIT_FORBIDDEN,
@@ -25,8 +26,10 @@ final class ProblemStatus {
                     BENEFICIARY_BUSY,
                     ANCV_ID_IN_USE,
                     TOO_MANY_PAYMENTS,
+                    TOO_MANY_PAYMENT_LINKS,
                     PAYMENT_NOT_REFUSABLE,
                     PAYMENT_NOT_IN_ATTENTION -> 409;
+            case PAYMENT_LINK_OVER -> 410;
             case PAYLOAD_TOO_LARGE -> 413;
             case UNSUPPORTED_MEDIA_TYPE -> 415;
             case VALIDATION_FAILED,

@@ -1,6 +1,7 @@
 package fr.ancvconnect.lambda.problem;
 
 import fr.ancvconnect.app.ancv.NotificationAddress;
+import fr.ancvconnect.app.link.PaymentPageUrl;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Objects;
@@ -27,9 +28,19 @@ public final class Routes {
             address("/booking-folders/{folderId}/payments/{paymentId}/unblocking", "POST"),
             address("/booking-folders/{folderId}/payments/{paymentId}/resolution", "POST"),
             address("/booking-folders/{folderId}/cancellation", "POST"),
+            address("/booking-folders/{folderId}/payment-links", "GET", "POST"),
+            address("/booking-folders/{folderId}/payment-links/{linkId}", "GET", "DELETE"),
+            address("/booking-folders/{folderId}/payment-links/{linkId}/qr", "GET"),
+            address(PaymentPageUrl.PATH + "/{token}", "GET", "HEAD"),
+            address(PaymentPageUrl.PATH + "/assets/{file}", "GET"),
+            address(PaymentPageUrl.PATH + "/{token}/state", "GET"),
+            address(PaymentPageUrl.PATH + "/{token}/payments", "POST"),
+            address(PaymentPageUrl.PATH + "/{token}/payments/{paymentId}", "GET"),
             address(NotificationAddress.PATH, "POST"),
             address(NotificationAddress.PATH + "/" + NotificationAddress.PROBE, "POST"),
             address(NotificationAddress.PATH + "/{folderId}/{paymentId}/{secret}", "POST"));
+
+    private static final Pattern PAYMENT_LINKS = Pattern.compile("^/booking-folders/[^/]+/payment-links(/|$)");
 
     private Routes() {}
 
@@ -83,6 +94,16 @@ public final class Routes {
                 ALL.stream().filter(address -> address.matches(path)).toList();
         return !found.isEmpty()
                 && found.stream().noneMatch(address -> address.methods().contains(method));
+    }
+
+    /**
+     * Whether the function of {@code $default} answers this method. It answers methods that the path does not support, and
+     * HEAD, except for payment links: that function cannot read the keys of links.
+     */
+    static boolean isAnsweredByDefault(String method, String path) {
+        boolean isOfLink = path.startsWith(PaymentPageUrl.PATH + "/")
+                || PAYMENT_LINKS.matcher(path).find();
+        return isWrongMethod(method, path) && !("HEAD".equals(method) && isOfLink);
     }
 
     /** The methods of this path in the format of the {@code Allow} header. */

@@ -72,12 +72,12 @@ public final class UnknownRoutes {
     /**
      * Whether the gateway route leads to the handler that the framework would select. Both use the same normalized
      * path. A wrong method has no gateway route, and the framework answers it. The framework also answers HEAD, which
-     * only reads and has no gateway route.
+     * only reads and has no gateway route, except for the page of a payment link.
      */
     private static boolean matches(String key, RoutingContext request) {
         String method = request.request().method().name();
         String path = request.normalizedPath();
-        return key.equals(DEFAULT_ROUTE) ? Routes.isWrongMethod(method, path) : Routes.isRoute(key, method, path);
+        return key.equals(DEFAULT_ROUTE) ? Routes.isAnsweredByDefault(method, path) : Routes.isRoute(key, method, path);
     }
 
     private void reject(RoutingContext request) {

@@ -3,6 +3,7 @@ package fr.ancvconnect.lambda.request;
 import fr.ancvconnect.domain.Money;
 import fr.ancvconnect.lambda.problem.FieldFault;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Function;
@@ -21,6 +22,7 @@ final class FieldReaders {
     private static final Pattern EMAIL = Pattern.compile("[^@]+@[^@.]+(?:\\.[^@.]+)+");
 
     private static final Pattern DATE = Pattern.compile("2[0-9]{3}-[0-9]{2}-[0-9]{2}");
+    private static final Pattern INSTANT = Pattern.compile(DATE + "T[0-9:.]{1,20}Z");
     private static final String EURO = "EUR";
 
     private FieldReaders() {}
@@ -62,6 +64,7 @@ final class FieldReaders {
     /** An optional free text: at most 200 characters, no control characters. A text without visible characters is none. */
     static Optional<String> freeText(JsonObjectReader form, String field) {
         return form.text(field)
+                .filter(text -> check(form, field, isPrintable(text), FieldFault.CONTROL_CHARACTERS))
                 .flatMap(VisibleText::of)
                 .filter(text -> isAccepted(form, field, text, LONGEST_FREE_TEXT));
     }
@@ -106,6 +109,23 @@ final class FieldReaders {
         }
     }
 
+    /** An optional instant: ISO-8601 in UTC, with a year from 2000 to 2999. */
+    static Optional<Instant> instant(JsonObjectReader form, String field) {
+        return form.text(field).flatMap(text -> {
+            Optional<Instant> instant = instant(text);
+            check(form, field, instant.isPresent(), FieldFault.VALID_UNTIL_FORM);
+            return instant;
+        });
+    }
+
+    private static Optional<Instant> instant(String text) {
+        try {
+            return Optional.of(text).filter(INSTANT.asMatchPredicate()).map(Instant::parse);
+        } catch (DateTimeException _) {
+            return Optional.empty();
+        }
+    }
+
     /** A country code of two capital letters. */
     static Optional<String> country(JsonObjectReader form, String field) {
         return formed(form, field, COUNTRY.asMatchPredicate(), Function.identity(), FieldFault.COUNTRY_FORM);
@@ -114,6 +134,11 @@ final class FieldReaders {
     /** An amount in euro, from 1 to 10 000 000 cents. */
     static Optional<Money> money(JsonObjectReader form, String field) {
         return form.required(field, form.object(field)).flatMap(FieldReaders::money);
+    }
+
+    /** An optional amount in euro, from 1 to 10 000 000 cents. */
+    static Optional<Money> optionalMoney(JsonObjectReader form, String field) {
+        return form.object(field).flatMap(FieldReaders::money);
     }
 
     private static Optional<Money> money(JsonObjectReader money) {

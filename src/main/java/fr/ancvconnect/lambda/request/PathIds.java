@@ -5,6 +5,7 @@ import fr.ancvconnect.app.Result;
 import fr.ancvconnect.domain.EstablishmentId;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.payment.PaymentId;
+import fr.ancvconnect.domain.payment.PaymentLinkId;
 import fr.ancvconnect.lambda.problem.FieldFault;
 import java.util.Optional;
 
@@ -31,6 +32,11 @@ public final class PathIds {
     /** The payment id; empty if it is malformed. */
     public static Optional<PaymentId> payment(String id) {
         return Optional.of(id).filter(PaymentId::isWellFormed).map(PaymentId::new);
+    }
+
+    /** The id of a payment link; empty if it is malformed. */
+    public static Optional<PaymentLinkId> link(String id) {
+        return Optional.of(id).filter(PaymentLinkId::isWellFormed).map(PaymentLinkId::new);
     }
 
     static Optional<EstablishmentId> establishment(String id) {

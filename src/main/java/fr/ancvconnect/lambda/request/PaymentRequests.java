@@ -29,13 +29,22 @@ public final class PaymentRequests {
         public static StartPaymentRequest read(Optional<String> key, byte[] body) {
             JsonObjectReader form = RequestBody.form(body);
             Optional<Money> amount = FieldReaders.money(form, "amount");
-            Optional<Beneficiary> beneficiary =
-                    form.required(BENEFICIARY, form.text(BENEFICIARY)).flatMap(text -> beneficiary(form, text));
-            IdempotencyKey named = key.filter(IdempotencyKey::isWellFormed)
-                    .map(IdempotencyKey::new)
-                    .orElseThrow(() -> ProblemException.of(ProblemCode.MISSING_IDEMPOTENCY_KEY));
+            Optional<Beneficiary> beneficiary = beneficiary(form);
+            IdempotencyKey named = key(key);
             form.check();
             return new StartPaymentRequest(named, amount.orElseThrow(), beneficiary.orElseThrow());
+        }
+
+        /** The value of the {@code Idempotency-Key} header, or {@code MISSING_IDEMPOTENCY_KEY}. */
+        static IdempotencyKey key(Optional<String> header) {
+            return header.filter(IdempotencyKey::isWellFormed)
+                    .map(IdempotencyKey::new)
+                    .orElseThrow(() -> ProblemException.of(ProblemCode.MISSING_IDEMPOTENCY_KEY));
+        }
+
+        /** The required field {@code beneficiary}. */
+        static Optional<Beneficiary> beneficiary(JsonObjectReader form) {
+            return form.required(BENEFICIARY, form.text(BENEFICIARY)).flatMap(text -> beneficiary(form, text));
         }
 
         private static Optional<Beneficiary> beneficiary(JsonObjectReader form, String text) {

@@ -26,7 +26,7 @@ public final class FolderViews {
     public FolderView of(Caller viewer, FolderWithPayments folderWithPayments) {
         BookingFolder folder = folderWithPayments.folder();
         FolderSums sums = folder.sums();
-        boolean guest = viewer instanceof Caller.Guest;
+        boolean customer = viewer.isCustomer();
         return new FolderView(
                 folder.id().value(),
                 folder.establishment().value(),
@@ -37,7 +37,7 @@ public final class FolderViews {
                 MoneyView.of(sums.pending()),
                 MoneyView.of(sums.balance()),
                 MoneyView.of(sums.available()),
-                folder.customer().filter(_ -> !guest).map(CustomerView::of).orElse(null),
+                folder.customer().filter(_ -> !customer).map(CustomerView::of).orElse(null),
                 folder.cardGuarantee(),
                 folder.endsOn().orElse(null),
                 folder.advice().stream().map(Advice::name).toList(),

@@ -25,6 +25,7 @@ public record PaymentView(
         String establishmentId,
         String status,
         String channel,
+        @Nullable String linkId,
         MoneyView requestedAmount,
         @Nullable MoneyView paidAmount,
         @Nullable String beneficiary,

@@ -4,6 +4,7 @@ import fr.ancvconnect.app.Caller;
 import fr.ancvconnect.app.payment.PaymentWithHistory;
 import fr.ancvconnect.app.payment.VersionedPayment;
 import fr.ancvconnect.domain.payment.Confirmation;
+import fr.ancvconnect.domain.payment.PaymentLinkId;
 import fr.ancvconnect.domain.payment.PaymentRequest;
 import fr.ancvconnect.domain.payment.Reason;
 import fr.ancvconnect.domain.payment.policy.PaymentPolicies;
@@ -54,18 +55,19 @@ public final class PaymentViews {
         PaymentRequest request = payment.request();
         Optional<Confirmation> confirmed = payment.confirmation();
         Optional<AuthorizationRequest> transaction = payment.transaction();
-        boolean guest = viewer instanceof Caller.Guest;
+        boolean customer = viewer.isCustomer();
         return new PaymentView(
                 request.id().value(),
                 request.folder().value(),
                 request.establishment().value(),
                 payment.status().name(),
                 request.channel().name(),
+                request.link().map(PaymentLinkId::value).orElse(null),
                 MoneyView.of(request.amount()),
                 confirmed.map(Confirmation::amount).map(MoneyView::of).orElse(null),
                 request.beneficiaryMask().orElse(null),
                 transaction
-                        .filter(_ -> !guest)
+                        .filter(_ -> !customer)
                         .map(authorization -> authorization.transaction().value())
                         .orElse(null),
                 request.requestedAt(),
@@ -79,7 +81,7 @@ public final class PaymentViews {
                 versioned
                         .nextCheck()
                         .attention()
-                        .filter(_ -> !guest)
+                        .filter(_ -> !customer)
                         .map(AttentionView::of)
                         .orElse(null),
                 history);

@@ -26,6 +26,7 @@ final class CallerReader {
             case Caller.Platform _ -> Roles.PLATFORM;
             case Caller.Establishments _ -> Roles.ESTABLISHMENT;
             case Caller.Guest _ -> Roles.GUEST;
+            case Caller.LinkPayer _ -> throw new IllegalArgumentException("No token names a payment link");
         };
     }
 

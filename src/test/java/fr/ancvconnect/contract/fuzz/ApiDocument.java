@@ -22,7 +22,7 @@ import java.util.stream.StreamSupport;
 /** The operations, parameters and schemas of docs/openapi.yaml. */
 final class ApiDocument {
 
-    private static final Set<String> METHODS = Set.of("get", "put", "post", "delete");
+    private static final Set<String> METHODS = Set.of("get", "head", "put", "post", "delete");
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
     private final JsonNode root =
@@ -58,6 +58,16 @@ final class ApiDocument {
         /** Whether a token decides about the access. */
         boolean isSecured() {
             return !roles.isEmpty();
+        }
+
+        /** Whether ANCV calls it, with documents of its own. */
+        boolean isNotification() {
+            return template.startsWith("/webhooks/");
+        }
+
+        /** Whether the token of a payment link in its path decides about the access. */
+        boolean isOfLink() {
+            return template.startsWith("/pay/{token}");
         }
 
         List<Parameter> parametersIn(String place) {

@@ -20,6 +20,8 @@ final class FolderRules {
     private static final Set<String> CODES_OF_FAILED_PAYMENTS =
             Set.of("unknown-beneficiary", "beneficiary-busy", "amount-not-accepted", "requirements-not-met");
 
+    private static final Set<String> STARTS = Set.of("startPayment", "startLinkPayment");
+
     private final FolderStore store;
     private final Map<String, FolderState> known = new HashMap<>();
 
@@ -53,7 +55,7 @@ final class FolderRules {
             return List.of();
         }
         boolean leavesFailedPayment =
-                request.operation().id().equals("startPayment") && CODES_OF_FAILED_PAYMENTS.contains(response.code());
+                STARTS.contains(request.operation().id()) && CODES_OF_FAILED_PAYMENTS.contains(response.code());
         boolean unchanged = after.filter(state ->
                         state.equals(before) || (leavesFailedPayment && state.equals(before.withOneMorePayment())))
                 .isPresent();

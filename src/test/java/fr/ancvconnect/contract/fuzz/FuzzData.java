@@ -16,13 +16,35 @@ import java.util.stream.Stream;
  * @param payments  payments of {@link #folder()} in any state
  * @param pending   one of them, whose notification address has the secret {@link FuzzSetup#SECRET}
  * @param attention one of them, which needs attention
+ * @param links     payment links of {@link #folder()}
  */
-record FuzzData(String prefix, List<StartedPayment> payments, StartedPayment pending, StartedPayment attention) {
+record FuzzData(
+        String prefix,
+        List<StartedPayment> payments,
+        StartedPayment pending,
+        StartedPayment attention,
+        PaymentLinks links) {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     /** A payment of the main folder, and its transaction at ANCV. */
     record StartedPayment(String id, String transaction) {}
+
+    /**
+     * Links without an amount.
+     *
+     * @param open    never revoked
+     * @param token   of the open link
+     * @param payment a payment through the open link
+     * @param over    revoked; a second revocation succeeds too
+     * @param files   the names of the files of the page
+     * @param validUntil an instant at which a new link may end
+     */
+    record PaymentLinks(
+            String open, String token, String payment, PaymentLink over, List<String> files, String validUntil) {}
+
+    /** A link and its token. */
+    record PaymentLink(String id, String token) {}
 
     /** Active, and never declared again. */
     String establishment() {
@@ -83,9 +105,17 @@ record FuzzData(String prefix, List<StartedPayment> payments, StartedPayment pen
                 switch (operation.id()) {
                     case "receivePaymentNotification" -> pending.id();
                     case "resolvePayment" -> attention.id();
+                    case "readLinkPayment" -> links.payment();
                     default -> random.of(payments).id();
                 };
             case "secret" -> FuzzSetup.SECRET;
+            case "linkId" ->
+                operation.id().equals("revokePaymentLink") ? links.over().id() : links.open();
+            case "token" ->
+                operation.id().equals("readLinkPayment") || random.percent(70)
+                        ? links.token()
+                        : links.over().token();
+            case "file" -> random.of(links.files());
             default -> throw new AssertionError("No value is known for the parameter " + parameter);
         };
     }
@@ -99,6 +129,7 @@ record FuzzData(String prefix, List<StartedPayment> payments, StartedPayment pen
                         texts(IntStream.range(0, 20)
                                 .mapToObj(each -> prefix + "-client-" + each + "@exemple.fr")
                                 .toArray(String[]::new)),
+                "validUntil", texts(links.validUntil()),
                 "amount", List.of(JSON.numberNode(2_000), JSON.numberNode(2_001), JSON.numberNode(5_000)),
                 "establishmentId", texts(establishment()));
     }

@@ -11,7 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A request to an operation.
@@ -34,6 +36,7 @@ record FuzzRequest(
         Set<Part> changed) {
 
     private static final int LONGEST_SHOWN_BODY = 2_000;
+    private static final Pattern LINK_TOKEN = Pattern.compile("[A-Z2-7]{26}\\.[^.]+\\.[\\w-]{22}");
 
     /** The parts of a request. */
     enum Part {
@@ -80,6 +83,13 @@ record FuzzRequest(
         return segments.length > 2 && segments[1].equals("booking-folders")
                 ? Optional.of(segments[2])
                 : Optional.empty();
+    }
+
+    /** The token of a payment link that the path contains, as the service creates it. */
+    Optional<String> linkToken() {
+        return Stream.of(path.split("/", -1))
+                .filter(LINK_TOKEN.asMatchPredicate())
+                .findFirst();
     }
 
     /** The request in the form of a command. The claims stand for the token. */

@@ -152,7 +152,7 @@ final class RequestGenerator {
 
     private JsonNode body(Operation operation, JsonNode schema) {
         JsonNode body = values.valid(schema);
-        if (!operation.isSecured()) {
+        if (operation.isNotification()) {
             ((ObjectNode) body.path("transaction")).put("id", data.pending().transaction());
         }
         return body;
@@ -198,6 +198,9 @@ final class RequestGenerator {
         }
         if (operation.id().equals("listEstablishmentPayments") && random.percent(30)) {
             headers.put("accept", "text/csv");
+        }
+        if (operation.id().equals("readPaymentLinkQrCode")) {
+            headers.put("accept", random.of(List.of("image/svg+xml", "image/*, */*;q=0.5")));
         }
         if (invalid) {
             invalidParts.changeHeaders(headers);

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ancvconnect.contract.fuzz.ApiDocument.Operation;
+import fr.ancvconnect.contract.fuzz.FuzzData.PaymentLink;
+import fr.ancvconnect.contract.fuzz.FuzzData.PaymentLinks;
 import fr.ancvconnect.contract.fuzz.FuzzData.StartedPayment;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -23,7 +25,10 @@ class RequestGeneratorTest {
 
     private List<String> requests(long seed) {
         var payment = new StartedPayment("AAAAAAAAAAAAAAAAAAAAAAAAAA", "T1");
-        var data = new FuzzData("fuzz", List.of(payment), payment, payment);
+        var link = new PaymentLink(payment.id(), "A.v.B");
+        var links = new PaymentLinks(
+                link.id(), link.token(), payment.id(), link, List.of("page.css"), "2026-12-01T00:00:00Z");
+        var data = new FuzzData("fuzz", List.of(payment), payment, payment, links);
         var generator = new RequestGenerator(document, new FuzzRandom(seed), "issuer", data);
         List<Operation> operations = document.operations();
         return IntStream.range(0, REQUESTS)

@@ -36,13 +36,13 @@ record ResponseRules(ApiDocument document, FuzzClient client) {
         if (response.status() >= SERVER_ERROR) {
             broken.add("a server error");
         }
-        if (response.isRefusal() && !request.method().equals("HEAD")) {
+        Optional<Operation> selected = client.selected(request.method(), request.path());
+        if (response.isRefusal() && !request.method().equals("HEAD") && !isPage(selected, response)) {
             checkProblem(response, broken);
         }
         if (!response.headers().containsKey("date")) {
             broken.add("no Date");
         }
-        Optional<Operation> selected = client.selected(request.method(), request.path());
         selected.ifPresent(operation -> broken.addAll(
                 OpenApiContract.SERVICE.differences(ExchangeSource.FUZZER, exchange(operation, request, response))));
         checkAccess(request, response, broken);
@@ -52,12 +52,27 @@ record ResponseRules(ApiDocument document, FuzzClient client) {
                 && selected.flatMap(Operation::body).isPresent()) {
             broken.add("a body above 64 KiB is accepted");
         }
-        if (request.token().role().equals("guest")) {
+        checkHidden(request, response, broken);
+        return broken;
+    }
+
+    /** A customer with a payment link receives what a guest receives, and no problem repeats the token of the link. */
+    private void checkHidden(FuzzRequest request, FuzzResponse response, List<String> broken) {
+        if (request.token().role().equals("guest") || request.operation().isOfLink()) {
             document.hiddenFrom("guest").stream()
                     .filter(field -> isShown(response.json(), field))
                     .forEach(field -> broken.add("a guest receives " + field));
         }
-        return broken;
+        request.linkToken()
+                .filter(token -> response.body().contains(token))
+                .ifPresent(_ -> broken.add("the response repeats the token of the link"));
+    }
+
+    /** The page of a payment link says in words why it shows nothing else. */
+    private static boolean isPage(Optional<Operation> selected, FuzzResponse response) {
+        return selected.filter(operation -> operation.id().equals("readPaymentPage"))
+                        .isPresent()
+                && response.headers().getOrDefault("content-type", "").startsWith("text/html");
     }
 
     /** Also where the document describes no operation: an unknown address or method. */
@@ -126,7 +141,7 @@ record ResponseRules(ApiDocument document, FuzzClient client) {
         }
         if (operation.body().isEmpty()) {
             headers.remove("content-type");
-        } else if (!operation.isSecured()) {
+        } else if (operation.isNotification()) {
             // The type of a notification is not checked.
             headers.put("content-type", "application/json");
         }
@@ -136,9 +151,9 @@ record ResponseRules(ApiDocument document, FuzzClient client) {
     /** A byte order mark is ignored (RFC 8259, 8.1). ANCV's documents are read in any encoding of JSON. */
     private static String comparedBody(Operation operation, byte[] body) {
         try {
-            return operation.isSecured()
-                    ? new String(body, UTF_8).replaceFirst("^\uFEFF", "")
-                    : JSON.readTree(body).toString();
+            return operation.isNotification()
+                    ? JSON.readTree(body).toString()
+                    : new String(body, UTF_8).replaceFirst("^\uFEFF", "");
         } catch (IOException _) {
             return new String(body, UTF_8);
         }

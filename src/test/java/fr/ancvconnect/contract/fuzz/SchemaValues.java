@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 
 /**
@@ -25,8 +26,8 @@ record SchemaValues(ApiDocument document, FuzzRandom random, Map<String, List<Js
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final int ATTEMPTS = 500;
     private static final int KNOWN_SHARE = 80;
-    /** The only field that names another resource. A random id would name none. */
-    private static final String REFERENCE = "establishmentId";
+    /** A random id would name no resource, and a random time is not within the next 400 days. */
+    private static final Set<String> ALWAYS_KNOWN = Set.of("establishmentId", "validUntil");
 
     private static final int LARGEST_LIST = 4;
     private static final LocalDate FIRST_DATE = LocalDate.of(0, 1, 1);
@@ -112,7 +113,7 @@ record SchemaValues(ApiDocument document, FuzzRandom random, Map<String, List<Js
         JsonNode resolved = document.resolved(schema);
         return known.containsKey(name)
                         && !resolved.has("properties")
-                        && (name.equals(REFERENCE) || random.percent(KNOWN_SHARE))
+                        && (ALWAYS_KNOWN.contains(name) || random.percent(KNOWN_SHARE))
                 ? random.of(known.get(name))
                 : valid(resolved);
     }

@@ -48,7 +48,8 @@ class FolderClosingTest {
             Actor.ESTABLISHMENT,
             Money.ofCents(4_000),
             Optional.empty(),
-            DECLARED);
+            DECLARED,
+            Optional.empty());
     private static final AuthorizationRequest AUTHORIZATION =
             new AuthorizationRequest(new AncvTransactionId("T"), DECLARED.plusSeconds(180), DECLARED.plusSeconds(300));
     private static final Confirmation CONFIRMED = new Confirmation(Money.ofCents(4_000), DECLARED.plusSeconds(20));

@@ -24,11 +24,12 @@ class AcceptHeaderTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             application/json;q=0                 | application/vnd.ancv-connect.none
-            application/json;q=0, */*            | text/csv;q=1.0
-            text/csv;q=0, */*;q=0.1              | application/json;q=0.1
+            application/json;q=0, */*            | text/csv;q=1.0, text/html;q=1.0, image/svg+xml;q=1.0, image/png;q=1.0
+            text/csv;q=0, */*;q=0.1              | application/json;q=0.1, text/html;q=0.1, image/svg+xml;q=0.1, image/png;q=0.1
             */*;q=0                              | application/vnd.ancv-connect.none
             text/html;q=0                        | application/vnd.ancv-connect.none
-            text/html;q=0.0, */*;q=0.8           | application/json;q=0.8, text/csv;q=0.8
+            text/html;q=0.0, */*;q=0.8           | application/json;q=0.8, text/csv;q=0.8, image/svg+xml;q=0.8, image/png;q=0.8
+            text/html, application/json;q=0      | text/html;q=1.0
             application/*;q=0.3, */*;q=0         | application/json;q=0.3
             application/json;q=x                 | application/vnd.ancv-connect.none
             """)

@@ -45,6 +45,7 @@ class EmfMetricsTest {
                         "InvalidSeals",
                         "SealKeysUnreadable",
                         "FingerprintKeysUnreadable",
+                        "LinkKeysUnreadable",
                         "AncvErrors",
                         "AncvLatency",
                         "TimeToConfirm",

@@ -89,4 +89,21 @@ class ProblemMessagesTest {
     void the_secret_of_a_notification_address_is_masked(String path) {
         assertThat(new ProblemRequest(path, Language.FRENCH).shownPath()).doesNotContain("s3cret");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/pay/s3cret, /pay/***",
+        "/pay/s3cret/, /pay/***/",
+        "/pay/s3cret/state, /pay/***/state",
+        "//pay//s3cret/state, //pay//***/state",
+        "/KDADKEHKACMHVWPHLOXSBZAFLP.v1.W77KQ-U1JBKPp608IJR1Xg, /***",
+        "/x/KDADKEHKACMHVWPHLOXSBZAFLP.v1.W77KQ-U1JBKPp608IJR1Xg/state, /x/***/state",
+        "/booking-folders/f1/payments/KDADKEHKACMHVWPHLOXSBZAFLP, /booking-folders/f1/payments/KDADKEHKACMHVWPHLOXSBZAFLP",
+        "/booking-folders/KDADKEHKACMHVWPHLOXSBZAFLP.2026, /booking-folders/KDADKEHKACMHVWPHLOXSBZAFLP.2026",
+        "/pay/s3cret/payments/P, /pay/***/payments/P",
+        "/booking-folders/pay/payments, /booking-folders/pay/payments"
+    })
+    void the_token_of_a_payment_link_is_masked(String path, String shown) {
+        assertThat(new ProblemRequest(path, Language.FRENCH).shownPath()).isEqualTo(shown);
+    }
 }

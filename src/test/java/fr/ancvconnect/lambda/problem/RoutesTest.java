@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** The table of paths equals the paths of the handlers. */
 class RoutesTest {
 
-    private static final Set<String> METHODS = Set.of("GET", "PUT", "POST", "DELETE");
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "PUT", "POST", "DELETE");
 
     @Test
     void the_table_contains_each_handler_path_and_nothing_else() {

@@ -114,6 +114,39 @@ class RulesTest {
                         "ANCV_NOTIFICATION_CIDRS is malformed: a list of CIDR blocks such as 192.0.2.0/24,2001:db8::/32 is expected");
     }
 
+    @Test
+    void the_page_of_a_payment_link_is_at_the_address_of_the_service_unless_it_has_its_own() {
+        Map<String, String> service = Map.of("NOTIFICATION_BASE_URL", "https://api.example/");
+        assertThat(rules(service).paymentPageUrl().of("token")).isEqualTo("https://api.example/pay/token");
+        assertThat(rules(Map.of("PAYMENT_PAGE_URL", "https://pay.example"))
+                        .paymentPageUrl()
+                        .of("token"))
+                .isEqualTo("https://pay.example/pay/token");
+        assertThatThrownBy(
+                        () -> rules(Map.of("PAYMENT_PAGE_URL", "pay.example")).paymentPageUrl())
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageStartingWith("PAYMENT_PAGE_URL is malformed");
+    }
+
+    @Test
+    void a_payment_link_returns_to_any_host_unless_the_hosts_are_limited() {
+        assertThat(rules(Map.of()).returnHosts().hosts()).isEmpty();
+        assertThat(rules(Map.of("PAYMENT_PAGE_RETURN_HOSTS", "Hotel.example, www.hotel.example"))
+                        .returnHosts()
+                        .hosts())
+                .containsExactlyInAnyOrder("hotel.example", "www.hotel.example");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://hotel.example", "hotel.example/", "192.0.2.1", "*.example", "a b"})
+    void invalid_return_hosts_are_reported_in_one_line_with_the_variable_s_name(String value) {
+        assertThatThrownBy(
+                        () -> rules(Map.of("PAYMENT_PAGE_RETURN_HOSTS", value)).returnHosts())
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage(
+                        "PAYMENT_PAGE_RETURN_HOSTS is malformed: a list of host names such as hotel.example,www.hotel.example is expected");
+    }
+
     private static PolicyProducer rules(Map<String, String> environment) {
         return new PolicyProducer(EnvironmentVariables.of(environment).settings());
     }

@@ -160,6 +160,7 @@ class CachedTokensAgreementTest {
                         "\"groups\":[\"establishment\"],\"establishments\":[\""
                                 + own.iterator().next().value() + "\"]";
                     case Caller.Guest(var folder) -> "\"groups\":[\"guest\"],\"folder\":\"" + folder.value() + "\"";
+                    case Caller.LinkPayer _ -> throw new AssertionError("No token names a payment link");
                 })
                 .orElse("\"groups\":[\"guest\",\"platform\"]");
     }

@@ -28,6 +28,9 @@ class EveryRouteIT {
 
     private static final Pattern METRIC_NAME = Pattern.compile("\"Metrics\":\\[\\{\"Name\":\"(\\w+)\"");
 
+    private static final String HTML = "text/html";
+    private static final Pattern ASSET = Pattern.compile("assets/([^\"]+)");
+
     @TempDir
     private static Path directory;
 
@@ -65,6 +68,7 @@ class EveryRouteIT {
         activateEstablishment(environment.tokens().establishment(booking.establishmentId()));
         FunctionResponse paid = startAndConfirmPayment();
         readPaymentAndFolder(paid.json().path("id").asText());
+        payThroughLink();
         refusePaymentAndCancelFolder(
                 booking.paymentsPath() + "/" + paid.json().path("id").asText());
         assertThat(called).isEqualTo(allRoutes());
@@ -72,7 +76,7 @@ class EveryRouteIT {
             assertThat(environment.tracesAtAncv()).containsExactly(RuntimeApi.TRACE);
             String output = service.output().substring(before);
             assertThat(metricCounts(output))
-                    .contains(entry("PaymentsStarted", 1L), entry("PaymentsPaid", 1L), entry("PaymentsRefused", 1L));
+                    .contains(entry("PaymentsStarted", 2L), entry("PaymentsPaid", 1L), entry("PaymentsRefused", 1L));
             assertStateChangesAreLogged(output, paid.json().path("id").asText());
         }
     }
@@ -128,6 +132,70 @@ class EveryRouteIT {
                                 booking.establishmentPath() + "/payments?folderId=" + booking.folderId())
                         .body())
                 .contains(payment);
+    }
+
+    private void payThroughLink() throws Exception {
+        FunctionResponse created = call(
+                "/booking-folders/{folderId}/payment-links",
+                FunctionRequest.of("POST", booking.folderPath() + "/payment-links")
+                        .with("idempotency-key", "link")
+                        .json("{\"amount\":{\"amount\":2000,\"currency\":\"EUR\"}}"));
+        assertThat(created.status()).as(created.body()).isEqualTo(201);
+        String url = created.json().path("url").asText();
+        String page = url.substring(url.indexOf("/pay/"));
+        openPage(page);
+        assertThat(get("/pay/{token}/state", page + "/state")
+                        .json()
+                        .path("offered")
+                        .asBoolean())
+                .isTrue();
+        FunctionResponse started = call(
+                "/pay/{token}/payments",
+                FunctionRequest.of("POST", page + "/payments")
+                        .with("idempotency-key", "k1")
+                        .json("{\"beneficiary\":\"paul@exemple.fr\"}"));
+        assertThat(started.status()).as(started.body()).isEqualTo(201);
+        String payment = started.json().path("id").asText();
+        assertThat(get("/pay/{token}/payments/{paymentId}", page + "/payments/" + payment)
+                        .json()
+                        .path("status")
+                        .asText())
+                .isEqualTo("PENDING");
+        String links = booking.folderPath() + "/payment-links";
+        String link = links + "/" + created.json().path("id").asText();
+        assertThat(get("/booking-folders/{folderId}/payment-links", links).body())
+                .contains(url);
+        assertThat(get("/booking-folders/{folderId}/payment-links/{linkId}", link)
+                        .body())
+                .contains(url);
+        // One of the forms of events has an Accept header of its own, for JSON.
+        assertThat(call(
+                                "/booking-folders/{folderId}/payment-links/{linkId}/qr",
+                                FunctionRequest.of("GET", link + "/qr").with("accept", "image/svg+xml"))
+                        .body())
+                .matches(body -> body.startsWith("<svg ") || body.contains("not-acceptable"));
+        assertSuccess(call("/booking-folders/{folderId}/payment-links/{linkId}", FunctionRequest.of("DELETE", link)));
+    }
+
+    private void openPage(String page) throws Exception {
+        FunctionResponse opened =
+                call("/pay/{token}", FunctionRequest.of("GET", page).with("accept", HTML));
+        assertThat(opened.status()).as(opened.body()).isEqualTo(200);
+        assertThat(opened.headers().get("content-type")).startsWith("text/html");
+        assertThat(call("/pay/{token}", FunctionRequest.of("HEAD", page).with("accept", HTML))
+                        .status())
+                .isEqualTo(200);
+        List<String> files = ASSET.matcher(opened.body())
+                .results()
+                .map(file -> file.group(1))
+                .toList();
+        assertThat(files).hasSize(2);
+        for (String file : files) {
+            assertThat(get("/pay/assets/{file}", "/pay/assets/" + file)
+                            .headers()
+                            .get("cache-control"))
+                    .contains("immutable");
+        }
     }
 
     private void refusePaymentAndCancelFolder(String payment) throws Exception {

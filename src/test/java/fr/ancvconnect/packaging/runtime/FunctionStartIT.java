@@ -51,6 +51,8 @@ class FunctionStartIT {
                 "ver001",
                 "FINGERPRINT_KEYS",
                 "ver001=a-fingerprint-key-of-the-test",
+                "LINK_KEYS",
+                "ver001=a-link-key-of-the-test",
                 "NOTIFICATION_BASE_URL",
                 "https://payments.example"));
     }
@@ -117,6 +119,7 @@ class FunctionStartIT {
                 "ANCV_SEAL_KEYS",
                 "ANCV_SEAL_KEY_VERSION",
                 "FINGERPRINT_KEYS",
+                "LINK_KEYS",
                 "NOTIFICATION_BASE_URL",
                 "MP_JWT_VERIFY_ISSUER",
                 "MP_JWT_VERIFY_AUDIENCES",

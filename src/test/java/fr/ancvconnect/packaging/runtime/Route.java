@@ -1,6 +1,7 @@
 package fr.ancvconnect.packaging.runtime;
 
 import fr.ancvconnect.app.ancv.NotificationAddress;
+import fr.ancvconnect.app.link.PaymentPageUrl;
 import fr.ancvconnect.lambda.problem.Routes;
 import java.util.Comparator;
 import java.util.Map;
@@ -31,7 +32,9 @@ record Route(String key, Map<String, String> parameters) {
 
     /** Whether the route has no token authorizer. */
     boolean isOpen() {
-        return key.equals(DEFAULT_ROUTE) || key.startsWith("POST " + NotificationAddress.PATH);
+        return key.equals(DEFAULT_ROUTE)
+                || key.startsWith("POST " + NotificationAddress.PATH)
+                || key.contains(" " + PaymentPageUrl.PATH + "/");
     }
 
     private static Matcher matcher(String template, String path) {

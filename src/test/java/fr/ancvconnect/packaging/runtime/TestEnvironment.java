@@ -44,6 +44,7 @@ final class TestEnvironment implements AutoCloseable {
     private static final String SERVICE_PROVIDER = "100001";
     static final String SEAL_KEYS = "ver001=a-seal-key-of-the-test";
     private static final String FINGERPRINT_KEYS = "ver001=a-fingerprint-key-of-the-test";
+    private static final String LINK_KEYS = "ver001=a-link-key-of-the-test";
 
     private final BlockingQueue<Notification> received = new LinkedBlockingQueue<>();
     private final EmbeddedDynamoDb database = EmbeddedDynamoDb.start(0, Optional.empty(), TABLE);
@@ -68,7 +69,8 @@ final class TestEnvironment implements AutoCloseable {
 
     /** The content of the secret with these seal keys. */
     static String secret(String sealKeys) {
-        return "{\"ANCV_SEAL_KEYS\": \"" + sealKeys + "\", \"FINGERPRINT_KEYS\": \"" + FINGERPRINT_KEYS + "\"}";
+        return "{\"ANCV_SEAL_KEYS\": \"" + sealKeys + "\", \"FINGERPRINT_KEYS\": \"" + FINGERPRINT_KEYS
+                + "\", \"LINK_KEYS\": \"" + LINK_KEYS + "\"}";
     }
 
     TokenIssuer tokens() {

@@ -2,7 +2,6 @@ package fr.ancvconnect.domain.payment.state;
 
 import fr.ancvconnect.domain.payment.Confirmation;
 import fr.ancvconnect.domain.payment.PaymentRequest;
-import fr.ancvconnect.domain.payment.PaymentRequest.Channel;
 import fr.ancvconnect.domain.payment.state.Payment.Ended;
 import fr.ancvconnect.domain.payment.state.Payment.Open;
 import fr.ancvconnect.domain.payment.state.Payment.Paid;
@@ -15,7 +14,7 @@ import fr.ancvconnect.domain.payment.state.Payment.Reversing;
  * @param pending      cents that are requested and not decided
  * @param paid         cents that are paid
  * @param live         1 for a live payment
- * @param guestPending 1 for an undecided payment of a guest
+ * @param guestPending 1 for an undecided payment of a guest or through a payment link
  */
 public record ReservedAmount(long pending, long paid, int live, int guestPending) {
 
@@ -54,7 +53,8 @@ public record ReservedAmount(long pending, long paid, int live, int guestPending
     }
 
     private static ReservedAmount pending(PaymentRequest request) {
-        return new ReservedAmount(request.amount().cents(), 0, 1, request.channel() == Channel.BOOKING_ENGINE ? 1 : 0);
+        return new ReservedAmount(
+                request.amount().cents(), 0, 1, request.channel().isRateLimited() ? 1 : 0);
     }
 
     private static ReservedAmount paid(Confirmation confirmation) {

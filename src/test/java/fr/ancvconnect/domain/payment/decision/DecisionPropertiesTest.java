@@ -78,6 +78,14 @@ class DecisionPropertiesTest {
                         .isEqualTo(reservedAmount(change.next()).minus(reservedAmount(change.before()))));
     }
 
+    /** So a cancellation changes no payment link. */
+    @Test
+    void a_cancellation_of_the_folder_does_not_change_its_paid_sum() {
+        assertThat(changes().filter(change -> EVENTS.get(change.at().event()) instanceof Event.FolderCancelled))
+                .isNotEmpty()
+                .allSatisfy(change -> assertThat(change.changed().sums().paid()).isZero());
+    }
+
     @Test
     void an_ended_payment_changes_its_status_only_if_ancv_forbids_the_re_credit() {
         assertThat(changes().filter(change -> change.before() instanceof Ended && change.changesStatus()))

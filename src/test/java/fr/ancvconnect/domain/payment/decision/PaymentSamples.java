@@ -146,7 +146,8 @@ public enum PaymentSamples {
                 Actor.CUSTOMER,
                 Money.ofCents(12_000),
                 Optional.of("m***@exemple.fr"),
-                REQUESTED_AT);
+                REQUESTED_AT,
+                Optional.empty());
         private static final AuthorizationRequest AUTHORIZATION = new AuthorizationRequest(
                 new AncvTransactionId("T-1"), REQUESTED_AT.plusSeconds(182), REQUESTED_AT.plusSeconds(301));
         private static final Optional<AuthorizationRequest> OPTIONAL_AUTHORIZATION = Optional.of(AUTHORIZATION);
