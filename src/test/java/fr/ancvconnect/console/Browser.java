@@ -22,6 +22,7 @@ import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.FluentWait;
@@ -191,6 +192,27 @@ final class Browser implements AutoCloseable {
         field.sendKeys(text);
     }
 
+    /** Types into the focused element. */
+    void press(CharSequence... keys) {
+        new Actions(driver).sendKeys(keys).perform();
+    }
+
+    /** Runs the action, which opens a tab, and the steps in that tab, and closes the tab. */
+    void inNewTab(Runnable opening, Runnable steps) {
+        String own = driver.getWindowHandle();
+        opening.run();
+        waiting().until(_ -> driver.getWindowHandles().size() == 2);
+        driver.getWindowHandles().stream()
+                .filter(tab -> !tab.equals(own))
+                .forEach(tab -> driver.switchTo().window(tab));
+        try {
+            steps.run();
+        } finally {
+            driver.close();
+            driver.switchTo().window(own);
+        }
+    }
+
     /** Fills a field without an event, as a password manager may. */
     void autofill(String css, String text) {
         script("arguments[0].value = arguments[1]", waitFor(css), text);
@@ -296,9 +318,9 @@ final class Browser implements AutoCloseable {
     Set<String> hosts() {
         return driver.manage().logs().get(LogType.PERFORMANCE).getAll().stream()
                 .flatMap(entry ->
-                        REQUEST_URL.matcher(entry.getMessage()).results().map(found -> URI.create(found.group(1))))
-                .filter(uri -> uri.getScheme().startsWith("http"))
-                .map(URI::getHost)
+                        REQUEST_URL.matcher(entry.getMessage()).results().map(found -> found.group(1)))
+                .filter(address -> address.startsWith("http"))
+                .map(address -> URI.create(address).getHost())
                 .collect(Collectors.toSet());
     }
 

@@ -59,6 +59,18 @@ final class ConsoleWalkthrough {
         browser.waitFor(".payment .countdown");
     }
 
+    /** Creates a payment link; the customer chooses an empty amount. */
+    void createLink(String amount) {
+        goTo("dossier");
+        browser.waitFor("payment-links .create");
+        int before = browser.all("payment-links li").size();
+        browser.click("payment-links .create");
+        browser.type("dialog #link-amount", amount);
+        browser.click("dialog button.primary");
+        browser.waitFor("payment-links li:nth-last-child(" + (before + 1) + "):first-child");
+        browser.waitFor("payment-links .create:enabled");
+    }
+
     void confirmOnThePhone(String amount) {
         goTo("telephone");
         browser.waitFor(".request .confirm");

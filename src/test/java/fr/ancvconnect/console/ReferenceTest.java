@@ -55,7 +55,7 @@ class ReferenceTest extends BrowserTest {
         List<String> reads = paths.keySet().stream()
                 .filter(path -> paths.get(path).containsKey("get"))
                 .toList();
-        assertThat(reads).hasSize(6);
+        assertThat(reads).hasSize(13);
         reads.forEach(path -> {
             openOperation("GET", path);
             send("200 OK");

@@ -1,4 +1,4 @@
-// Browser features that may be unavailable: storage, crypto.randomUUID; the live region and the screen width.
+// Browser features that may be unavailable: storage, crypto.randomUUID, the clipboard; the live region and the screen width.
 
 const UUID_GROUPS = /^(.{8})(.{4})(.{4})(.{4})(.{12})$/;
 
@@ -48,4 +48,40 @@ function readStored(key) {
   } catch {
     return {};
   }
+}
+
+/**
+ * Copies the text. Returns whether the browser did: it has no clipboard over plain http, and may refuse access to it. The focus stays
+ * where it was.
+ */
+export async function copyText(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return copySelection(text);
+  }
+}
+
+/** Copies from a field that exists for a moment, as browsers without a clipboard allow. */
+function copySelection(text) {
+  const focused = deepActiveElement();
+  const field = Object.assign(document.createElement('textarea'), { value: text, className: 'visually-hidden' });
+  document.body.append(field);
+  field.select();
+  try {
+    return document.execCommand('copy');
+  } catch {
+    return false;
+  } finally {
+    field.remove();
+    focused?.focus({ preventScroll: true });
+  }
+}
+
+/** The focused element, also in shadow roots. */
+function deepActiveElement() {
+  let element = document.activeElement;
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+  return element;
 }

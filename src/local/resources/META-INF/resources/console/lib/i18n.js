@@ -5,6 +5,7 @@ import en from '../texts/messages.en.js';
 import fr from '../texts/messages.fr.js';
 import { state } from './state.js';
 
+const LOCALES = { fr: 'fr-FR', en: 'en-GB' };
 const TEXTS = { fr: createTexts('fr', { fr }), en: createTexts('en', { en }) };
 
 /** The texts of the elements and of the console. */
@@ -23,4 +24,9 @@ export const formatAmountInput = amount => texts().amountInput(amount);
 
 export const formatTime = instant => texts().time(instant);
 export const formatWeekday = instant => texts().weekday(instant);
+/** An instant of any year. */
+export const formatInstant = instant =>
+  new Intl.DateTimeFormat(LOCALES[state.get('language')], { dateStyle: 'medium', timeStyle: 'short' }).format(
+    new Date(instant),
+  );
 export const formatDate = date => texts().date(date);

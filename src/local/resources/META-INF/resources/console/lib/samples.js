@@ -27,7 +27,7 @@ export const sampleStay = (establishmentId, nights) => ({
 });
 
 /** The local day of this instant, as the API writes dates. */
-const isoDate = instant =>
+export const isoDate = instant =>
   [instant.getFullYear(), instant.getMonth() + 1, instant.getDate()]
     .map(part => String(part).padStart(2, '0'))
     .join('-');

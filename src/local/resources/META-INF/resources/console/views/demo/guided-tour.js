@@ -15,6 +15,7 @@ const STEPS = [
   { name: 'request', view: 'dossier', completedBy: 'ancv-started' },
   { name: 'confirm', view: 'telephone', completedBy: 'phone.decided' },
   { name: 'paid', view: 'dossier' },
+  { name: 'link', view: 'dossier', completedBy: 'link.shown' },
   { name: 'guest', view: 'reservation', completedBy: 'ancv-started' },
   { name: 'partly', view: 'telephone', completedBy: 'phone.decided' },
   { name: 'refuse', view: 'dossier', completedBy: 'ancv-ended', when: ({ payment }) => payment.status === 'REFUSED' },

@@ -1,5 +1,6 @@
 import '@ancv-connect/elements/history.js';
 import '@ancv-connect/elements/request.js';
+import './links/payment-links.js';
 import { internalProperties } from '@ancv-connect/elements/element.js';
 import { html } from '@ancv-connect/elements/html.js';
 import { problemNote } from '@ancv-connect/elements/notes.js';
@@ -21,7 +22,7 @@ import { summaryCard } from './summary-card.js';
 /** The reasons that an establishment can resolve in its payment methods. */
 const RESOLVABLE_REASONS = ['option-not-active', 'requirements-not-met'];
 
-/** Dossier de réservation: the establishment sees what is paid, requests payments, refuses and cancels them. */
+/** Dossier de réservation: the establishment sees what is paid, requests payments, sends payment links, refuses and cancels. */
 class FolderView extends ConsoleElement {
   static properties = internalProperties('problem', 'busy');
 
@@ -62,7 +63,7 @@ class FolderView extends ConsoleElement {
   #details() {
     const problem = problemNote(texts(), this.problem, 'establishment');
     const request = this.folder.status === 'OPEN' ? this.#request() : nothing;
-    return [this.renderSafely(() => summaryCard(this)), problem, request, this.#history()];
+    return [this.renderSafely(() => summaryCard(this)), problem, request, this.#links(), this.#history()];
   }
 
   #request() {
@@ -78,6 +79,14 @@ class FolderView extends ConsoleElement {
         </button>
         ${RESOLVABLE_REASONS.includes(ancvConnect.reason) ? link : nothing}
       </ancv-connect-request>`;
+  }
+
+  #links() {
+    const { id, establishmentId } = this.folder;
+    return html`
+      <payment-links .token=${establishmentToken(establishmentId)} folder=${id}
+        locale=${state.get('language')} heading-level=${this.headingLevel}>
+      </payment-links>`;
   }
 
   #history() {

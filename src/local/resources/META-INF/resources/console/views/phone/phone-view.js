@@ -7,6 +7,7 @@ import { problemNote } from '@ancv-connect/elements/notes.js';
 import { Polling } from '@ancv-connect/elements/polling.js';
 import { nothing } from 'lit';
 import { ConsoleElement } from '../../components/console-element.js';
+import { ActiveLinks } from '../../lib/active-links.js';
 import { announce } from '../../lib/browser.js';
 import { formatAmountInput, formatMoney, t, texts, tOptional } from '../../lib/i18n.js';
 import { replaceUrl } from '../../lib/router.js';
@@ -14,6 +15,7 @@ import { PHONES } from '../../lib/samples.js';
 import { clock } from '../../lib/service.js';
 import { simulator } from '../../lib/simulator.js';
 import { events, state } from '../../lib/state.js';
+import { linkList } from './link-list.js';
 import { confirmableRange, phoneScreen } from './phone-screen.js';
 
 const POLL_DELAY_MS = 2500;
@@ -26,6 +28,7 @@ class PhoneView extends ConsoleElement {
     delay: () => POLL_DELAY_MS,
     onError: problem => (this.readProblem = problem),
   });
+  #links = new ActiveLinks(this);
   #phone;
 
   connectedCallback() {
@@ -48,6 +51,7 @@ class PhoneView extends ConsoleElement {
   }
 
   onEvent() {
+    this.#links.refresh();
     this.#polling.pollNow();
   }
 
@@ -99,6 +103,7 @@ class PhoneView extends ConsoleElement {
         </div>
         ${this.screen ? this.renderSafely(() => phoneScreen(this)) : nothing}
         ${problemNote(texts(), this.problem ?? this.readProblem)}
+        ${linkList(this, this.#links.links)}
         <faults-panel></faults-panel>
       </section>`;
   }
