@@ -6,6 +6,7 @@ export class Dialog {
   #host;
   #content;
   #resolve;
+  #isShown = false;
 
   constructor(host) {
     this.#host = host;
@@ -26,13 +27,17 @@ export class Dialog {
     this.#content = content;
     this.#host.requestUpdate();
     await this.#host.updateComplete;
-    if (this.#content === content) this.#element.showModal();
+    if (this.#content === content) {
+      this.#element.showModal();
+      this.#isShown = true;
+    }
     return closed;
   }
 
   close(result = null) {
     if (!this.#content) return;
     this.#content = undefined;
+    this.#isShown = false;
     this.#element?.close();
     this.#host.requestUpdate();
     this.#resolve(result);
@@ -53,9 +58,12 @@ export class Dialog {
     this.close();
   };
 
-  /** A browser may close the dialog itself, for example at a second Escape. */
+  /**
+   * A browser may close the dialog itself, for example at a second Escape. The event of an earlier dialog can come while the next
+   * one is not shown yet.
+   */
   #closed = ({ target }) => {
-    if (!target.open) this.close();
+    if (this.#isShown && !target.open) this.close();
   };
 
   /** The key that opened the dialog does not also confirm it while it is held. */
