@@ -103,13 +103,6 @@ export class FolderElement extends AncvConnectElement {
     new Set(changed.map(({ folderId }) => folderId)).forEach(id => publishChange(id, this));
   }
 
-  /** Reports a payment of a response that the list does not show any more, for example because of its filter. */
-  compareOne(payment) {
-    if (this.#seen?.get(payment.id) === payment.status) return;
-    this.#seen?.set(payment.id, payment.status);
-    this.onPaymentChange(payment, null, false);
-  }
-
   /** Called with a payment that has another status or is new, its folder (null in the list of an establishment), and which of both. */
   onPaymentChange(payment, folder, isNew) {
     this.announce(isNew ? startMessage(this.texts, payment) : statusMessage(this.texts, payment));

@@ -76,9 +76,7 @@ export class AncvConnectHistory extends FolderElement {
     const reason = form.get('reason').trim() || undefined;
     await this.change(async isCurrent => {
       const refused = await service.refusePayment(folderId, id, { reason });
-      if (!this.establishment || !isCurrent()) return;
-      this.compareOne(refused);
-      this.#list.follow(refused);
+      if (this.establishment && isCurrent()) this.#list.follow(refused);
     }, folderId);
     this.restoreFocus(`[data-payment="${id}"]`);
   };
