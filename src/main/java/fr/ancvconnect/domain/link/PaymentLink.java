@@ -76,39 +76,22 @@ public record PaymentLink(
 
     /** A copy through which this payment was started. */
     PaymentLink started(PaymentId payment) {
-        return new PaymentLink(
-                id,
-                folder,
-                establishment,
-                terms,
-                createdBy,
-                createdAt,
-                keyVersion,
-                paid,
-                paidAt,
-                revokedAt,
-                Optional.of(payment));
+        return with(paid, paidAt, revokedAt, Optional.of(payment));
     }
 
     /** A copy with this sum and this time of the full payment. */
     PaymentLink paid(Money sum, Optional<Instant> at) {
-        return new PaymentLink(
-                id, folder, establishment, terms, createdBy, createdAt, keyVersion, sum, at, revokedAt, lastPayment);
+        return with(sum, at, revokedAt, lastPayment);
     }
 
     /** A copy that is revoked. */
     PaymentLink revoked(Instant at) {
+        return with(paid, paidAt, Optional.of(at), lastPayment);
+    }
+
+    private PaymentLink with(
+            Money sum, Optional<Instant> fullyPaidAt, Optional<Instant> endedAt, Optional<PaymentId> last) {
         return new PaymentLink(
-                id,
-                folder,
-                establishment,
-                terms,
-                createdBy,
-                createdAt,
-                keyVersion,
-                paid,
-                paidAt,
-                Optional.of(at),
-                lastPayment);
+                id, folder, establishment, terms, createdBy, createdAt, keyVersion, sum, fullyPaidAt, endedAt, last);
     }
 }

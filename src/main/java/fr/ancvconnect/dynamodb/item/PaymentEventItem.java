@@ -45,14 +45,8 @@ public final class PaymentEventItem {
     static AttributeValue attribute(PaymentEvent event) {
         PaymentRequest request = event.request();
         return AttributeValue.builder()
-                .m(new ItemWriter()
-                        .text("type", event.type().type())
-                        .text("eventId", event.id())
-                        .text("paymentId", request.id().value())
-                        .text("folderId", request.folder().value())
-                        .text("establishmentId", request.establishment().value())
+                .m(fields(event.type().type(), event.id(), request, event.version())
                         .text("linkId", request.link().map(PaymentLinkId::value).orElse(NONE))
-                        .number("version", event.version())
                         .text("status", event.status().name())
                         .number("requestedCents", request.amount().cents())
                         .number("paidCents", event.paid().cents())
@@ -71,17 +65,14 @@ public final class PaymentEventItem {
      * payments, because one pipe publishes all of them. Written once, because a link becomes PAID once.
      */
     public static ItemPut ofPaidLink(VersionedPayment next, LinkDecision.Changed change, HistoryEntry entry) {
-        PaymentRequest request = next.payment().request();
         PaymentLink link = change.next();
         AttributeValue event = AttributeValue.builder()
-                .m(new ItemWriter()
-                        .text("type", PaymentLinkItem.PAID_EVENT)
-                        .text("eventId", link.id().value() + "-PAID")
-                        .text("paymentId", request.id().value())
-                        .text("folderId", request.folder().value())
-                        .text("establishmentId", request.establishment().value())
+                .m(fields(
+                                PaymentLinkItem.PAID_EVENT,
+                                link.id().value() + "-PAID",
+                                next.payment().request(),
+                                next.version())
                         .text("linkId", link.id().value())
-                        .number("version", next.version())
                         .text("status", PaymentLinkStatus.PAID.name())
                         .number(
                                 "requestedCents",
@@ -97,6 +88,17 @@ public final class PaymentEventItem {
                 .key(PaymentLinkItem.eventKey(link))
                 .value(EVENT, event)
                 .item());
+    }
+
+    /** What every event says of the payment that it is about. */
+    private static ItemWriter fields(String type, String eventId, PaymentRequest request, long version) {
+        return new ItemWriter()
+                .text("type", type)
+                .text("eventId", eventId)
+                .text("paymentId", request.id().value())
+                .text("folderId", request.folder().value())
+                .text("establishmentId", request.establishment().value())
+                .number("version", version);
     }
 
     private static Map<String, AttributeValue> item(VersionedPayment next, String kind, PaymentEvent event) {
