@@ -19,7 +19,8 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /**
  * The secret that holds all keys of the service,
- * {@code {"ANCV_SEAL_KEYS": "…", "FINGERPRINT_KEYS": "…", "LINK_KEYS": "…"}}. A text that is not an object holds the seal keys only. One read serves all keys. The secret is read at the start or when a key is first needed,
+ * {@code {"ANCV_SEAL_KEYS": "…", "FINGERPRINT_KEYS": "…", "LINK_KEYS": "…"}}. A text that is not an
+ * object holds the seal keys only. One read serves all keys. The secret is read at the start or when a key is first needed,
  * and again when a key is missing. Apart from the read at the start, it is read at most every 30 s. If it cannot be read again,
  * the known keys stay valid.
  */

@@ -83,7 +83,7 @@ public class PaymentLinkHandler {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response create(@PathParam("folderId") String folderId, @Context HttpHeaders headers, byte[] body) {
         var form = CreateLinkRequest.read(
-                Optional.ofNullable(headers.getHeaderString(StartPaymentHandler.IDEMPOTENCY_KEY)), body, hosts);
+                Optional.ofNullable(headers.getHeaderString(Responses.IDEMPOTENCY_KEY)), body, hosts);
         Caller caller = callers.request();
         return responses.of(
                 PathIds.ofFolder(folderId).then(folder -> create.create(caller, folder, form.key(), form.terms())),
@@ -92,14 +92,8 @@ public class PaymentLinkHandler {
 
     private Response created(Declared<LinkWithUrl> created) {
         PaymentLinkView view = views.of(created.value());
-        return created.isNew()
-                ? Response.status(Response.Status.CREATED)
-                        .header(
-                                HttpHeaders.LOCATION,
-                                "/booking-folders/" + view.folderId() + "/payment-links/" + view.id())
-                        .entity(view)
-                        .build()
-                : Response.ok(view).header(StartPaymentHandler.REPLAYED, true).build();
+        String location = "/booking-folders/" + view.folderId() + "/payment-links/" + view.id();
+        return Responses.created(view, !created.isNew(), Optional.of(location));
     }
 
     /** Returns a page of the folder's links, newest first. */

@@ -5,11 +5,10 @@ import fr.ancvconnect.app.ProblemCode;
 import fr.ancvconnect.app.Result;
 import fr.ancvconnect.app.link.PaymentLinkPage;
 import fr.ancvconnect.app.link.PaymentLinkPage.LinkPayment;
-import fr.ancvconnect.app.link.PaymentLinkPage.PageState;
+import fr.ancvconnect.app.link.PaymentLinkPage.OpenedLink;
 import fr.ancvconnect.app.link.PaymentPageUrl;
 import fr.ancvconnect.app.start.StartPayment.StartedPayment;
 import fr.ancvconnect.domain.link.LinkTerms.LinkLanguage;
-import fr.ancvconnect.domain.link.PaymentLinkStatus;
 import fr.ancvconnect.lambda.page.PaymentPageAssets;
 import fr.ancvconnect.lambda.page.PaymentPageHtml;
 import fr.ancvconnect.lambda.problem.Language;
@@ -79,12 +78,12 @@ public class PaymentPageHandler {
     public Response page(@PathParam("token") String token, @Context HttpHeaders headers) {
         AcceptedType.of(headers, List.of(HTML));
         Language browser = Language.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
-        return switch (page.state(token)) {
-            case Result.Success<PageState>(PageState state) -> page(state, browser);
-            case Result.Failure<PageState>(Problem problem)
+        return switch (page.open(token)) {
+            case Result.Success<OpenedLink>(OpenedLink opened) -> page(opened, browser);
+            case Result.Failure<OpenedLink>(Problem problem)
             when problem.code() == ProblemCode.PAYMENT_LINK_NOT_FOUND ->
                 page(Response.Status.NOT_FOUND, browser, html.notFound(browser));
-            case Result.Failure<PageState> failure ->
+            case Result.Failure<OpenedLink> failure ->
                 responses.of(failure, _ -> Response.serverError().build());
         };
     }
@@ -97,19 +96,15 @@ public class PaymentPageHandler {
         return page(token, headers);
     }
 
-    private Response page(PageState state, Language browser) {
-        Language language = state.link()
-                .terms()
-                .language()
-                .map(PaymentPageHandler::language)
-                .orElse(browser);
-        PaymentLinkStatus status = state.status();
-        return status == PaymentLinkStatus.ACTIVE || state.isPaymentInProgress()
-                ? page(Response.Status.OK, language, html.active(language))
-                : page(
+    private Response page(OpenedLink opened, Language browser) {
+        Language language =
+                opened.terms().language().map(PaymentPageHandler::language).orElse(browser);
+        return opened.isOver()
+                ? page(
                         Response.Status.GONE,
                         language,
-                        html.over(status, language, state.link().terms().returnUrl()));
+                        html.over(opened.status(), language, opened.terms().returnUrl()))
+                : page(Response.Status.OK, language, html.active(language));
     }
 
     private static Language language(LinkLanguage language) {
@@ -158,15 +153,13 @@ public class PaymentPageHandler {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response start(@PathParam("token") String token, @Context HttpHeaders headers, byte[] body) {
         var form = StartLinkPaymentRequest.read(
-                Optional.ofNullable(headers.getHeaderString(StartPaymentHandler.IDEMPOTENCY_KEY)), body);
+                Optional.ofNullable(headers.getHeaderString(Responses.IDEMPOTENCY_KEY)), body);
         return responses.of(page.start(token, form.key(), form.amount(), form.beneficiary()), this::started);
     }
 
     private Response started(LinkPayment<StartedPayment> started) {
         PaymentView view = views.of(started.payer(), started.payment().payment());
-        return started.payment().replayed()
-                ? Response.ok(view).header(StartPaymentHandler.REPLAYED, true).build()
-                : Response.status(Response.Status.CREATED).entity(view).build();
+        return Responses.created(view, started.payment().replayed(), Optional.empty());
     }
 
     /** Returns a payment that was started through the link. The page polls this route. */

@@ -27,9 +27,6 @@ import java.util.Optional;
 @RolesAllowed({Roles.PLATFORM, Roles.ESTABLISHMENT, Roles.GUEST})
 public class StartPaymentHandler {
 
-    static final String IDEMPOTENCY_KEY = "Idempotency-Key";
-    static final String REPLAYED = "Idempotent-Replayed";
-
     private final StartPayment start;
     private final CurrentCaller callers;
     private final PaymentViews views;
@@ -49,7 +46,8 @@ public class StartPaymentHandler {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public Response start(@PathParam("folderId") String folderId, @Context HttpHeaders headers, byte[] body) {
-        var form = StartPaymentRequest.read(Optional.ofNullable(headers.getHeaderString(IDEMPOTENCY_KEY)), body);
+        var form =
+                StartPaymentRequest.read(Optional.ofNullable(headers.getHeaderString(Responses.IDEMPOTENCY_KEY)), body);
         Caller caller = callers.request();
         return responses.of(
                 PathIds.ofFolder(folderId)
@@ -59,16 +57,7 @@ public class StartPaymentHandler {
 
     private Response response(Caller caller, StartedPayment started) {
         PaymentView view = views.of(caller, started.payment());
-        return started.replayed()
-                ? Response.ok(view).header(REPLAYED, true).build()
-                : Response.status(Response.Status.CREATED)
-                        .header(HttpHeaders.LOCATION, location(view))
-                        .entity(view)
-                        .build();
-    }
-
-    /** A relative reference without a host: behind a gateway the service has no information about its public host name. */
-    private static String location(PaymentView view) {
-        return "/booking-folders/" + view.folderId() + "/payments/" + view.id();
+        String location = "/booking-folders/" + view.folderId() + "/payments/" + view.id();
+        return Responses.created(view, started.replayed(), Optional.of(location));
     }
 }

@@ -16,6 +16,7 @@ import fr.ancvconnect.domain.Beneficiary;
 import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.Money;
 import fr.ancvconnect.domain.establishment.Establishment;
+import fr.ancvconnect.domain.link.LinkTerms;
 import fr.ancvconnect.domain.link.PaymentLink;
 import fr.ancvconnect.domain.link.PaymentLinkStatus;
 import fr.ancvconnect.domain.payment.IdempotencyKey;
@@ -25,6 +26,7 @@ import fr.ancvconnect.domain.payment.state.Payment;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -74,21 +76,43 @@ public class PaymentLinkPage {
             PaymentLink link,
             PaymentLinkStatus status,
             Availability start,
-            Optional<PaymentWithHistory> payment) {
+            Optional<PaymentWithHistory> payment) {}
 
-        /** Whether the last payment waits for the customer or for ANCV. */
-        public boolean isPaymentInProgress() {
-            return payment.filter(last -> last.payment().payment() instanceof Payment.Open)
-                    .isPresent();
-        }
+    /**
+     * What decides how the page opens.
+     *
+     * @param isOver whether nothing can be paid and no payment through the link waits for the customer or for ANCV
+     */
+    public record OpenedLink(LinkTerms terms, PaymentLinkStatus status, boolean isOver) {}
+
+    /** Opens the page of a link, also of one that is over. Two reads, and one query for a payment if the link is over. */
+    public Result<OpenedLink> open(String token) {
+        return read(token, (payer, found) -> opened(payer, found.link()));
+    }
+
+    private OpenedLink opened(Caller.LinkPayer payer, PaymentLink link) {
+        PaymentLinkStatus status = link.status(clock.instant());
+        boolean isOver = status != PaymentLinkStatus.ACTIVE
+                && lastPayment(payer, link)
+                        .filter(last -> last.payment().payment() instanceof Payment.Open)
+                        .isEmpty();
+        return new OpenedLink(link.terms(), status, isOver);
     }
 
     /** Returns the state of a link, also of one that is over. Two reads, one of the establishment, one query for a payment. */
     public Result<PageState> state(String token) {
+        return read(token, this::state);
+    }
+
+    private <T> Result<T> read(String token, BiFunction<Caller.LinkPayer, FolderAndLink, T> shown) {
         return payer(token)
                 .then(payer -> links.find(payer.folder(), payer.link())
-                        .map(found -> Result.success(state(payer, found)))
+                        .map(found -> Result.success(shown.apply(payer, found)))
                         .orElseGet(() -> Result.failure(ProblemCode.PAYMENT_LINK_NOT_FOUND)));
+    }
+
+    private Optional<PaymentWithHistory> lastPayment(Caller.LinkPayer payer, PaymentLink link) {
+        return link.lastPayment().flatMap(payment -> folders.findPayment(payer.folder(), payment));
     }
 
     private PageState state(Caller.LinkPayer payer, FolderAndLink found) {
@@ -105,7 +129,7 @@ public class PaymentLinkPage {
                 link,
                 status,
                 start,
-                link.lastPayment().flatMap(payment -> folders.findPayment(payer.folder(), payment)));
+                lastPayment(payer, link));
     }
 
     /**

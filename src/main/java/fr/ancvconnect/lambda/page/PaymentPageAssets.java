@@ -11,12 +11,14 @@ import java.util.Properties;
 
 /**
  * The script and the style of the page. The build of {@code src/payment-page} writes them into the resources, with a hash of
- * the content in their names, so that a browser can keep them for good. They are read when they are first needed.
+ * the content in their names, so that a browser can keep them for good.
  */
 @Singleton
 public final class PaymentPageAssets {
 
     private static final String DIRECTORY = "/META-INF/payment-page/";
+
+    private final Names names = readNames();
 
     /**
      * The names of the files that a page loads.
@@ -34,6 +36,10 @@ public final class PaymentPageAssets {
 
     /** The names of the current files. */
     public Names names() {
+        return names;
+    }
+
+    private static Names readNames() {
         var names = new Properties();
         try {
             names.load(new StringReader(read("assets.properties")));
@@ -45,7 +51,6 @@ public final class PaymentPageAssets {
 
     /** The file with this name; empty if there is none, such as one of an earlier release. */
     public Optional<Asset> find(String name) {
-        Names names = names();
         if (name.equals(names.script())) {
             return Optional.of(new Asset("text/javascript;charset=UTF-8", read(name)));
         }

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * The texts of all problems, and of the page of a payment link, in both languages. The files are read directly and not as a resource bundle: the fallback
- * of a resource bundle depends on the default locale of the machine.
+ * The texts of all problems, and of the page of a payment link, in both languages. The files are read directly and not as
+ * a resource bundle: the fallback of a resource bundle depends on the default locale of the machine.
  */
 @Singleton
 public final class ProblemMessages {
