@@ -131,26 +131,27 @@ final class HostPage implements AutoCloseable {
     /** Opens the page with the parameters of its script on a wide screen; the scripts run before the page's own. */
     void open(String parameters, String... scriptsOfTest) {
         screen(DESKTOP, 1);
-        scripts.forEach(script ->
-                driver.executeCdpCommand("Page.removeScriptToEvaluateOnNewDocument", Map.of("identifier", script)));
-        scripts = Stream.concat(Stream.of(TOOLS), Stream.of(scriptsOfTest))
-                .map(source -> driver.executeCdpCommand(
-                                "Page.addScriptToEvaluateOnNewDocument", Map.of("source", source))
-                        .get("identifier"))
-                .toList();
+        runBeforeThePage(Stream.concat(Stream.of(TOOLS), Stream.of(scriptsOfTest)));
         driver.get("about:blank");
         driver.get(url(parameters));
         waitFor("main");
         until("return window.element !== undefined");
     }
 
+    /** These scripts, and none of those before, run before the scripts of each page that is opened. */
+    private void runBeforeThePage(Stream<String> sources) {
+        scripts.forEach(script ->
+                driver.executeCdpCommand("Page.removeScriptToEvaluateOnNewDocument", Map.of("identifier", script)));
+        scripts = sources.map(source -> driver.executeCdpCommand(
+                                "Page.addScriptToEvaluateOnNewDocument", Map.of("source", source))
+                        .get("identifier"))
+                .toList();
+    }
+
     /** Opens another address of the site, on a phone. */
     void visit(String path) {
         screen(NARROWEST, 2);
-        scripts.forEach(script ->
-                driver.executeCdpCommand("Page.removeScriptToEvaluateOnNewDocument", Map.of("identifier", script)));
-        scripts = List.of(driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", TOOLS))
-                .get("identifier"));
+        runBeforeThePage(Stream.of(TOOLS));
         driver.get(address + path);
     }
 

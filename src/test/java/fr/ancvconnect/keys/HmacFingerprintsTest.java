@@ -10,7 +10,6 @@ import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.Sha256;
 import fr.ancvconnect.domain.payment.IdempotencyKey;
 import fr.ancvconnect.domain.payment.PaymentId;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,34 +92,14 @@ class HmacFingerprintsTest {
     @Test
     void a_fingerprint_with_a_newer_key_is_compared_after_a_refresh() {
         Fingerprint byNewKey = of(withKeys("ver001=key-1,ver002=key-2"), NUMBER);
-        var outdated = new HmacFingerprints(new KeySource() {
-            @Override
-            public Optional<VersionedKeys> known() {
-                return VersionedKeys.parse("ver001=key-1");
-            }
-
-            @Override
-            public Optional<VersionedKeys> refreshed() {
-                return VersionedKeys.parse("ver001=key-1,ver002=key-2");
-            }
-        });
+        var outdated = new HmacFingerprints(StubKeys.rotating("ver001=key-1", "ver001=key-1,ver002=key-2"));
         assertThat(outdated.compare(byNewKey, PAYMENT, NUMBER)).isEqualTo(Verdict.SAME);
         assertThat(outdated.compare(byNewKey, PAYMENT, MARIE)).isEqualTo(Verdict.OTHER);
     }
 
     @Test
     void without_keys_no_fingerprint_is_created_or_compared() {
-        var without = new HmacFingerprints(new KeySource() {
-            @Override
-            public Optional<VersionedKeys> known() {
-                return Optional.empty();
-            }
-
-            @Override
-            public Optional<VersionedKeys> refreshed() {
-                return Optional.empty();
-            }
-        });
+        var without = new HmacFingerprints(StubKeys.UNREADABLE);
         assertThat(without.of(PAYMENT, NUMBER)).isEmpty();
         assertThat(without.compare(of(fingerprints, NUMBER), PAYMENT, NUMBER)).isEqualTo(Verdict.UNKNOWN);
     }

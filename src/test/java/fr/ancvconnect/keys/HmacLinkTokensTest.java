@@ -7,7 +7,6 @@ import fr.ancvconnect.domain.FolderId;
 import fr.ancvconnect.domain.payment.IdempotencyKey;
 import fr.ancvconnect.domain.payment.PaymentLinkId;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -118,7 +117,7 @@ class HmacLinkTokensTest {
     @ValueSource(strings = {"", ".", "..", "null", "../../etc/passwd", "A.B.C"})
     void a_text_that_is_no_token_is_invalid_also_without_keys(String text) {
         assertInvalid(text);
-        assertThat(new HmacLinkTokens(new Unreadable()).verify(text)).isEqualTo(new Verification.Invalid());
+        assertThat(new HmacLinkTokens(StubKeys.UNREADABLE).verify(text)).isEqualTo(new Verification.Invalid());
     }
 
     @Test
@@ -137,7 +136,7 @@ class HmacLinkTokensTest {
 
     @Test
     void nothing_is_decided_while_no_key_can_be_read() {
-        var unreadable = new HmacLinkTokens(new Unreadable());
+        var unreadable = new HmacLinkTokens(StubKeys.UNREADABLE);
         assertThat(unreadable.verify(token)).isEqualTo(new Verification.Unknown());
         assertThat(unreadable.token(LINK, "ver002")).isEmpty();
         assertThat(unreadable.currentVersion()).isEmpty();
@@ -145,35 +144,12 @@ class HmacLinkTokensTest {
 
     @Test
     void a_key_that_was_added_after_the_last_read_is_read() {
-        var rotating = new HmacLinkTokens(new KeySource() {
-            @Override
-            public Optional<VersionedKeys> known() {
-                return VersionedKeys.parse("ver001=key-1");
-            }
-
-            @Override
-            public Optional<VersionedKeys> refreshed() {
-                return VersionedKeys.parse("ver001=key-1,ver002=key-2");
-            }
-        });
+        var rotating = new HmacLinkTokens(StubKeys.rotating("ver001=key-1", "ver001=key-1,ver002=key-2"));
         assertThat(rotating.verify(token)).isEqualTo(new Verification.Valid(LINK));
         assertThat(rotating.token(LINK, "ver002")).contains(token);
     }
 
     private void assertInvalid(String text) {
         assertThat(tokens.verify(text)).as(text).isEqualTo(new Verification.Invalid());
-    }
-
-    private static final class Unreadable implements KeySource {
-
-        @Override
-        public Optional<VersionedKeys> known() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<VersionedKeys> refreshed() {
-            return Optional.empty();
-        }
     }
 }

@@ -14,8 +14,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import fr.ancvconnect.keys.HmacLinkTokens;
-import fr.ancvconnect.keys.KeySource;
-import fr.ancvconnect.keys.VersionedKeys;
+import fr.ancvconnect.keys.StubKeys;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -24,7 +23,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -232,25 +230,12 @@ class PaymentLinkApiTest {
     @Test
     void without_keys_links_are_unavailable() {
         String link = links() + "/" + create(platform(), "k1", "{}").path("id");
-        QuarkusMock.installMockForType(new HmacLinkTokens(new Unreadable()), HmacLinkTokens.class);
+        QuarkusMock.installMockForType(new HmacLinkTokens(StubKeys.UNREADABLE), HmacLinkTokens.class);
         assertProblem(create(platform(), "k2", "{}"), 503, "service-unavailable");
         assertProblem(platform().get(links()), 503, "service-unavailable");
         assertProblem(platform().get(link), 503, "service-unavailable");
         assertProblem(platform().get(link + "/qr"), 503, "service-unavailable");
         platform().delete(link).then().statusCode(204);
-    }
-
-    private static final class Unreadable implements KeySource {
-
-        @Override
-        public Optional<VersionedKeys> known() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<VersionedKeys> refreshed() {
-            return Optional.empty();
-        }
     }
 
     private String links() {

@@ -19,13 +19,11 @@ import static org.hamcrest.Matchers.nullValue;
 
 import fr.ancvconnect.LogCapture;
 import fr.ancvconnect.keys.HmacLinkTokens;
-import fr.ancvconnect.keys.KeySource;
-import fr.ancvconnect.keys.VersionedKeys;
+import fr.ancvconnect.keys.StubKeys;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.Map;
-import java.util.Optional;
 import org.jboss.logmanager.ExtLogRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -351,22 +349,9 @@ class PaymentPageApiTest {
 
     @Test
     void the_page_is_unavailable_while_the_keys_cannot_be_read() {
-        QuarkusMock.installMockForType(new HmacLinkTokens(new Unreadable()), HmacLinkTokens.class);
+        QuarkusMock.installMockForType(new HmacLinkTokens(StubKeys.UNREADABLE), HmacLinkTokens.class);
         assertProblem(withoutToken().get(pay + "/state"), 503, "service-unavailable");
         assertProblem(start("k1", Map.of("beneficiary", customer())), 503, "service-unavailable");
-    }
-
-    private static final class Unreadable implements KeySource {
-
-        @Override
-        public Optional<VersionedKeys> known() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<VersionedKeys> refreshed() {
-            return Optional.empty();
-        }
     }
 
     /** Creates a link and returns the path of its page. */

@@ -11,15 +11,13 @@ import fr.ancvconnect.ancv.AncvSettings;
 import fr.ancvconnect.ancv.Seal;
 import fr.ancvconnect.ancv.SealedNotifications;
 import fr.ancvconnect.keys.HmacFingerprints;
-import fr.ancvconnect.keys.KeySource;
-import fr.ancvconnect.keys.VersionedKeys;
+import fr.ancvconnect.keys.StubKeys;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,18 +25,6 @@ import org.junit.jupiter.api.Test;
 /** While the keys cannot be read, clients and ANCV get a response that asks for a retry, and no amount stays reserved. */
 @QuarkusTest
 class UnreadableKeysApiTest {
-
-    private static final KeySource UNREADABLE = new KeySource() {
-        @Override
-        public Optional<VersionedKeys> known() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<VersionedKeys> refreshed() {
-            return Optional.empty();
-        }
-    };
 
     private String establishment;
     private String folder;
@@ -53,9 +39,10 @@ class UnreadableKeysApiTest {
         folder = ApiClient.folder(establishment, 10_000);
         beneficiary = customer();
         started = ApiClient.start(platform(), folder, "k1", 4_000, beneficiary);
-        var settings = new AncvSettings(URI.create("http://localhost:1"), "100001", UNREADABLE);
+        var settings = new AncvSettings(URI.create("http://localhost:1"), "100001", StubKeys.UNREADABLE);
         QuarkusMock.installMockForType(new AncvGateway(settings, (_, _) -> {}, Clock.systemUTC()), AncvGateway.class);
-        QuarkusMock.installMockForType(new SealedNotifications(new Seal(UNREADABLE)), SealedNotifications.class);
+        QuarkusMock.installMockForType(
+                new SealedNotifications(new Seal(StubKeys.UNREADABLE)), SealedNotifications.class);
     }
 
     @AfterEach
@@ -102,7 +89,7 @@ class UnreadableKeysApiTest {
 
     @Test
     void no_payment_is_written_without_a_fingerprint() {
-        QuarkusMock.installMockForType(new HmacFingerprints(UNREADABLE), HmacFingerprints.class);
+        QuarkusMock.installMockForType(new HmacFingerprints(StubKeys.UNREADABLE), HmacFingerprints.class);
         assertUnavailable(ApiClient.start(platform(), folder, "k2", 2_000, customer()));
         platform()
                 .get("/booking-folders/" + folder)
@@ -113,7 +100,7 @@ class UnreadableKeysApiTest {
 
     @Test
     void a_replay_that_needs_the_fingerprint_returns_503() {
-        QuarkusMock.installMockForType(new HmacFingerprints(UNREADABLE), HmacFingerprints.class);
+        QuarkusMock.installMockForType(new HmacFingerprints(StubKeys.UNREADABLE), HmacFingerprints.class);
         assertUnavailable(ApiClient.start(platform(), folder, "k1", 4_000, beneficiary));
         ApiClient.start(platform(), folder, "k1", 3_999, beneficiary)
                 .then()
@@ -123,7 +110,7 @@ class UnreadableKeysApiTest {
 
     @Test
     void an_amount_is_rejected_without_keys() {
-        QuarkusMock.installMockForType(new HmacFingerprints(UNREADABLE), HmacFingerprints.class);
+        QuarkusMock.installMockForType(new HmacFingerprints(StubKeys.UNREADABLE), HmacFingerprints.class);
         ApiClient.start(platform(), folder, "k2", 6_001, customer())
                 .then()
                 .statusCode(422)
